@@ -1,0 +1,7 @@
+/// What glibc offers only through macros or variadic calls, and what no Swift overlay imports.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+/// Address of the current stack frame: how deep the native stack is.
+static inline uintptr_t spsh_stack_address(void) { return (uintptr_t)__builtin_frame_address(0); }

@@ -1,0 +1,3 @@
+import Text
+
+print(PSString.of("spsh").string)
