@@ -3,11 +3,9 @@
 /// One allocation holds the header and the units behind it, one byte a unit while all units are Latin-1 (below 0x100), two bytes otherwise;
 /// the form is canonical, so equal strings have equal forms. Offsets, lengths and indexes count UTF-16 code units, and lone surrogates are kept.
 /// Swift's `String` stays at the edges: it compares by canonical equivalence, which .NET's strings do not.
-@usableFromInline
-package final class PSString: ManagedBuffer<PSString.Header, UInt8> {
+public final class PSString: ManagedBuffer<PSString.Header, UInt8> {
   /// Eight bytes: the length, two flags and the cached case-insensitive hash.
-  @usableFromInline
-  package struct Header {
+  public struct Header {
     /// Bits 0…29 the length in units, bit 30 "two bytes a unit", bit 31 "some unit is above 0x7F".
     @usableFromInline var bits: UInt32
     /// Hash of the folded units; 0 until asked for.
@@ -118,5 +116,5 @@ package final class PSString: ManagedBuffer<PSString.Header, UInt8> {
 }
 
 extension PSString: CustomStringConvertible {
-  @usableFromInline package var description: String { string }
+  public var description: String { string }
 }
