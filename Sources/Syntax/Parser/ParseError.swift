@@ -1,0 +1,18 @@
+import Text
+
+/// What is wrong with a script, where, in PowerShell's words.
+package struct ParseError {
+  /// PowerShell's name for the error: the name of its resource.
+  package let errorId: String
+  package let message: String
+  package let extent: ScriptExtent
+  /// More text could mend it: a prompt asks for another line.
+  package let incompleteInput: Bool
+}
+
+/// What `Parser.parse(_ source: ScriptSource)` gives: a tree in any case, whole as far as the script is.
+package struct ParseResult {
+  package let scriptBlock: ScriptBlockAst
+  package let tokens: [Token]
+  package let errors: [ParseError]
+}
