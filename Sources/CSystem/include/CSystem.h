@@ -5,3 +5,7 @@
 
 /// Address of the current stack frame: how deep the native stack is.
 static inline uintptr_t spsh_stack_address(void) { return (uintptr_t)__builtin_frame_address(0); }
+
+/// glibc's own searches, which its headers hide behind _GNU_SOURCE.
+void *memmem(const void *text, size_t count, const void *part, size_t part_count);
+void *memrchr(const void *text, int byte, size_t count);
