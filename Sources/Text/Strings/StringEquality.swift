@@ -144,8 +144,8 @@ extension PSString {
 
 /// Ordinal equality; the hash is the cached one, which strings that differ in case share.
 extension PSString: Hashable {
-  @usableFromInline package static func == (a: PSString, b: PSString) -> Bool { a.equals(b) }
-  @usableFromInline package func hash(into hasher: inout Hasher) { hasher.combine(foldedHash) }
+  public static func == (a: PSString, b: PSString) -> Bool { a.equals(b) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(foldedHash) }
 }
 
 /// A string as a key of a `Dictionary` or `Set` that ignores case (`OrdinalIgnoreCase`).
