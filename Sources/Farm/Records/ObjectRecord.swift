@@ -1,0 +1,178 @@
+/// The part of every object that SharePoint's `SPPersistedObject` has: identity, place, name, status, and the version that guards its changes.
+package struct ObjectRecord: Equatable {
+  var id: GUID
+  var type: ObjectType
+  var parentId: GUID?
+  var name: String
+  var status: SPObjectStatus
+  /// Counts the object's changes from 1.
+  var version: Int
+  var updatedBy: String
+  var updatedProcess: String
+  var updatedProcessId: Int
+  var updatedMachine: String
+
+  static let columns = """
+    object.id, object.class, object.parent_id, object.name, object.status, object.version, object.updated_by, object.updated_process, object.updated_process_id, object.updated_machine
+    """
+
+  init(_ row: inout Row) {
+    id = row.next()
+    type = ObjectType(rawValue: row.next()) ?? .persistedObject
+    parentId = row.next()
+    name = row.next()
+    status = SPObjectStatus(rawValue: row.next()) ?? .offline
+    version = row.next()
+    updatedBy = row.next()
+    updatedProcess = row.next()
+    updatedProcessId = row.next()
+    updatedMachine = row.next()
+  }
+
+  /// A new object, made by `caller`.
+  init(type: ObjectType, parentId: GUID?, name: String, caller: Caller) {
+    id = .random()
+    self.type = type
+    self.parentId = parentId
+    self.name = name
+    status = .online
+    version = 1
+    updatedBy = caller.account
+    updatedProcess = caller.process
+    updatedProcessId = caller.processId
+    updatedMachine = caller.server
+  }
+
+  func insert(into database: Database) throws(FarmError) {
+    try database.run(
+      "INSERT INTO object VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, strftime('%Y-%m-%dT%H:%M:%fZ'), strftime('%Y-%m-%dT%H:%M:%fZ'))", id, type.rawValue, parentId, name,
+      status.rawValue, version, updatedBy, updatedProcess, updatedProcessId, updatedMachine)
+  }
+
+  /// Writes name and status, and counts the version up: the first statement of every change to an object.
+  mutating func touch(in database: Database, by caller: Caller) throws(FarmError) {
+    let next = version + 1
+    try database.run(
+      """
+      UPDATE object SET name = ?2, status = ?3, version = ?4, updated_by = ?5, updated_process = ?6, updated_process_id = ?7, updated_machine = ?8,
+        updated_at = strftime('%Y-%m-%dT%H:%M:%fZ') WHERE id = ?1
+      """, id, name, status.rawValue, next, caller.account, caller.process, caller.processId, caller.server)
+    version = next
+    updatedBy = caller.account
+    updatedProcess = caller.process
+    updatedProcessId = caller.processId
+    updatedMachine = caller.server
+  }
+
+  /// Refuses a change of an object that another change has overtaken, or that is gone. To be called inside the transaction that changes it.
+  func requireCurrent(in database: Database) throws(FarmError) {
+    guard let stored = try Self.find(id, in: database) else { throw .deleted(object: try description(in: database)) }
+    guard stored.version == version else {
+      throw .updateConflict(
+        object: try stored.description(in: database), account: stored.updatedBy, process: stored.updatedProcess, processId: stored.updatedProcessId,
+        machine: stored.updatedMachine)
+    }
+  }
+
+  static func find(_ id: GUID, in database: Database) throws(FarmError) -> ObjectRecord? {
+    try database.row("SELECT \(columns) FROM object WHERE id = ?1", id) { (row: inout Row) in ObjectRecord(&row) }
+  }
+
+  /// `SPWebApplication Name=SharePoint - 80 Parent=SPWebService`: how SharePoint's messages name an object.
+  func description(in database: Database) throws(FarmError) -> String {
+    let parent = try parentId.map { id throws(FarmError) in try Self.find(id, in: database) } ?? nil
+    return shortDescription + (parent.map { " Parent=\($0.shortDescription)" } ?? "")
+  }
+
+  private var shortDescription: String { name.isEmpty ? type.rawValue : "\(type.rawValue) Name=\(name.printable)" }
+}
+
+/// An object as it is stored, with what its class adds.
+package protocol StoredRecord: Equatable {
+  var object: ObjectRecord { get set }
+
+  /// Writes the record over the stored one, as one change by `caller`, and counts the version up.
+  ///
+  /// To be called in the transaction that read the record or that compared its version.
+  mutating func update(in database: Database, by caller: Caller) throws(FarmError)
+
+  static func find(_ id: GUID, in database: Database) throws(FarmError) -> Self?
+}
+
+/// The classes of SharePoint's objects that a farm stores, by their short names.
+package enum ObjectType: String, Sendable {
+  case persistedObject = "SPPersistedObject"
+  case farm = "SPFarm"
+  case server = "SPServer"
+  case webService = "SPWebService"
+  case webApplication = "SPWebApplication"
+  case administrationWebApplication = "SPAdministrationWebApplication"
+  case applicationPool = "SPApplicationPool"
+  case contentDatabase = "SPContentDatabase"
+  case configurationDatabase = "SPConfigurationDatabase"
+  case healthRule = "SPHealthAnalysisRule"
+
+  /// With its namespace, as messages and `GetType().FullName` have it.
+  package var fullName: String { "Microsoft.SharePoint.Administration.\(rawValue)" }
+}
+
+/// `SPObjectStatus`.
+package enum SPObjectStatus: Int, Sendable {
+  case online = 0
+  case disabled = 1
+  case offline = 2
+  case unprovisioning = 3
+  case provisioning = 4
+  case upgrading = 5
+
+  package var name: String {
+    switch self {
+    case .online: "Online"
+    case .disabled: "Disabled"
+    case .offline: "Offline"
+    case .unprovisioning: "Unprovisioning"
+    case .provisioning: "Provisioning"
+    case .upgrading: "Upgrading"
+    }
+  }
+}
+
+/// A value of an object's property bag (`SPPersistedObject.Properties`).
+package enum PropertyValue: Equatable, Sendable {
+  case text(String)
+  case integer(Int)
+  case boolean(Bool)
+  case real(Double)
+
+  private var stored: (kind: String, value: String) {
+    switch self {
+    case .text(let text): ("text", text)
+    case .integer(let number): ("integer", String(number))
+    case .boolean(let flag): ("boolean", flag ? "true" : "false")
+    case .real(let number): ("real", number.description)
+    }
+  }
+
+  private init(kind: String, value: String) {
+    switch kind {
+    case "integer": self = .integer(Int(value) ?? 0)
+    case "boolean": self = .boolean(value == "true")
+    case "real": self = .real(Double(value) ?? 0)
+    default: self = .text(value)
+    }
+  }
+
+  static func load(of object: GUID, from database: Database) throws(FarmError) -> [String: PropertyValue] {
+    let pairs = try database.rows("SELECT name, kind, value FROM object_property WHERE object_id = ?1", object) { (row: inout Row) in
+      (row.next() as String, PropertyValue(kind: row.next(), value: row.next()))
+    }
+    return Dictionary(pairs) { $1 }
+  }
+
+  static func save(_ properties: [String: PropertyValue], of object: GUID, in database: Database) throws(FarmError) {
+    try database.run("DELETE FROM object_property WHERE object_id = ?1", object)
+    for (name, value) in properties {
+      try database.run("INSERT INTO object_property VALUES (?1, ?2, ?3, ?4)", object, name, value.stored.kind, value.stored.value)
+    }
+  }
+}
