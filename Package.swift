@@ -47,7 +47,9 @@ let package = Package(
 
     tests("TextTests", ["Text"]),
     tests("SyntaxTests", ["Syntax"]),
-    tests("FarmTests", ["Farm"]),
+    tests("FarmTests", ["Farm", "CSQLite"]),
+    .target(name: "CFaults", path: "Tests/CFaults"),
+    .executableTarget(name: "FarmHammer", dependencies: ["Farm", "CFaults"], path: "Tests/FarmHammer", swiftSettings: swift),
     tests("MailTests", ["Mail"]),
   ],
   swiftLanguageModes: [.v6]
