@@ -2,7 +2,7 @@
 ///
 /// Two stacks do what recursion would: choices to come back to, and a log of register values to undo on the way there. Everything that
 /// changes while matching is a register, so an atomic group only has to drop choices; the log below them still undoes its captures.
-struct BacktrackMatcher {
+struct BacktrackMatcher: ~Copyable {
   /// An alternative not yet taken. `pc` is negated where a run of one set has more to give.
   private struct Choice {
     var pc: Int32
@@ -31,7 +31,7 @@ struct BacktrackMatcher {
   private let units: UnsafeBufferPointer<UInt16>
   private let searchStart: Int
   private var poll: RegexPoll
-  private var registers: [Int32]
+  private let registers: UnsafeMutablePointer<Int32>
   private var choices: [Choice] = []
   private var log: [Change] = []
   private var captures: [Captured] = []
@@ -41,8 +41,11 @@ struct BacktrackMatcher {
     self.units = units
     self.searchStart = searchStart
     poll = RegexPoll(deadline: deadline)
-    registers = Array(repeating: -1, count: program.registerCount)
+    registers = .allocate(capacity: program.registerCount)
+    registers.initialize(repeating: -1, count: program.registerCount)
   }
+
+  deinit { registers.deallocate() }
 
   // MARK: - Results
 
@@ -69,7 +72,7 @@ struct BacktrackMatcher {
   mutating func search() throws(RegexMatchError) -> Bool {
     var start = searchStart
     switch program.leadingAnchor {
-    case .start?: return try start == 0 && match(at: 0)
+    case .start?: return start == 0 ? try match(at: 0) : false
     case .searchStart?: return try match(at: start)
     default: break
     }
@@ -96,12 +99,13 @@ struct BacktrackMatcher {
     choices.removeAll(keepingCapacity: true)
     log.removeAll(keepingCapacity: true)
     captures.removeAll(keepingCapacity: true)
-    return try program.instructions.withUnsafeBufferPointer { code throws(RegexMatchError) in try run(code, from: start) }
+    return try run(from: start)
   }
 
   // MARK: - Running
 
-  private mutating func run(_ code: UnsafeBufferPointer<BacktrackProgram.Instruction>, from start: Int) throws(RegexMatchError) -> Bool {
+  private mutating func run(from start: Int) throws(RegexMatchError) -> Bool {
+    let code = program.code
     var pc = 0
     var position = start
     forward: while true {

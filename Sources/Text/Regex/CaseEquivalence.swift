@@ -52,7 +52,9 @@ struct CaseEquivalence {
       for unit in UInt16(0x80)...0xFFFF {
         guard let scalar = Unicode.Scalar(unit), scalar.properties.changesWhenLowercased else { continue }
         let mapping = scalar.properties.lowercaseMapping.unicodeScalars
-        guard let lower = mapping.first, mapping.count == 1, lower.value > 0x7F, let lowerUnit = UInt16(exactly: lower.value) else { continue }
+        guard let lower = mapping.first, mapping.count == 1, lower.value > 0x7F, let lowerUnit = UInt16(exactly: lower.value) else {
+          continue
+        }
         lowers.append((unit, lowerUnit))
         lowers.append((lowerUnit, lowerUnit))
       }

@@ -1,4 +1,4 @@
-/// A set of Unicode general categories.
+/// A set of Unicode general categories, a bit for each in the order of `UnicodeCategory`.
 struct RegexCategories: OptionSet {
   let rawValue: UInt32
   init(rawValue: UInt32) { self.rawValue = rawValue }
@@ -30,45 +30,7 @@ struct RegexCategories: OptionSet {
 
   var complement: RegexCategories { Self.all.subtracting(self) }
 
-  func contains(unit: UInt16) -> Bool { rawValue & (1 << UInt32(Self.index(of: unit))) != 0 }
-
-  /// The bit of the unit's category.
-  private static func index(of unit: UInt16) -> Int {
-    guard let scalar = Unicode.Scalar(unit) else { return 16 }
-    return switch scalar.properties.generalCategory {
-    case .uppercaseLetter: 0
-    case .lowercaseLetter: 1
-    case .titlecaseLetter: 2
-    case .modifierLetter: 3
-    case .otherLetter: 4
-    case .nonspacingMark: 5
-    case .spacingMark: 6
-    case .enclosingMark: 7
-    case .decimalNumber: 8
-    case .letterNumber: 9
-    case .otherNumber: 10
-    case .spaceSeparator: 11
-    case .lineSeparator: 12
-    case .paragraphSeparator: 13
-    case .control: 14
-    case .format: 15
-    case .surrogate: 16
-    case .privateUse: 17
-    case .connectorPunctuation: 18
-    case .dashPunctuation: 19
-    case .openPunctuation: 20
-    case .closePunctuation: 21
-    case .initialPunctuation: 22
-    case .finalPunctuation: 23
-    case .otherPunctuation: 24
-    case .mathSymbol: 25
-    case .currencySymbol: 26
-    case .modifierSymbol: 27
-    case .otherSymbol: 28
-    case .unassigned: 29
-    @unknown default: 29
-    }
-  }
+  func contains(unit: UInt16) -> Bool { rawValue & (1 << UInt32(Character16.category(unit).rawValue)) != 0 }
 
   /// Whether a group's name may contain the unit, and `\b` counts it as part of a word.
   static func isBoundaryWord(_ unit: UInt16) -> Bool {

@@ -1,54 +1,42 @@
 /// The text of a search as UTF-16: a wide string as it lies in memory, a one-byte string widened once for all matches in it.
+///
+/// An object of its own where the search goes on later (enumerating matches, `NextMatch`).
 final class RegexSubject {
   let input: PSString
-  /// The units that matching may look at: the input, or the part that `match(in:range:)` was given.
   let units: UnsafeBufferPointer<UInt16>
-  private let widened: RegexBuffer?
-  var isWide: Bool { input.isWide }
+  private let buffer = RegexBuffer()
 
-  /// Lives as long as somebody goes through the matches.
   init(_ input: PSString) {
     self.input = input
-    if input.isWide {
-      // The string does not move, and this object keeps it alive.
-      units = input.withWide { $0 }
-      widened = nil
-    } else {
-      var buffer = RegexBuffer()
-      units = buffer.widen(input)
-      widened = buffer
-    }
+    units = buffer.units(of: input)
   }
-
-  deinit { widened?.deallocate() }
 }
 
 /// Room to widen one-byte strings in.
-struct RegexBuffer {
-  private var units: UnsafeMutableBufferPointer<UInt16> = .init(start: nil, count: 0)
-  /// Units kept between searches; a longer text's buffer goes at its end.
+final class RegexBuffer {
+  private var room: UnsafeMutableBufferPointer<UInt16> = .init(start: nil, count: 0)
+  /// Units kept between searches; a longer text's room is given back after the search.
   private static let kept = 1 << 16
 
-  mutating func widen(_ input: PSString) -> UnsafeBufferPointer<UInt16> {
+  deinit { room.deallocate() }
+
+  /// The units of `input`, which the caller keeps alive; valid until the next call.
+  func units(of input: PSString) -> UnsafeBufferPointer<UInt16> {
     let count = input.count
-    if units.count < max(count, 1) {
-      units.deallocate()
-      units = .allocate(capacity: max(count, 64))
+    if input.isWide { return UnsafeBufferPointer(start: input.wide, count: count) }
+    if room.count < count || room.baseAddress == nil {
+      room.deallocate()
+      room = .allocate(capacity: max(count, 64))
     }
-    guard let target = units.baseAddress else { return UnsafeBufferPointer(start: nil, count: 0) }
-    input.withLatin1 { source in
-      guard let source = source.baseAddress else { return }
-      for i in 0..<count { target[i] = UInt16(truncatingIfNeeded: source[i]) }
-    }
+    guard let target = room.baseAddress else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let source = input.narrow
+    for i in 0..<count { target[i] = UInt16(truncatingIfNeeded: source[i]) }
     return UnsafeBufferPointer(start: target, count: count)
   }
 
-  mutating func trim() {
-    if units.count > Self.kept { deallocate() }
-  }
-
-  mutating func deallocate() {
-    units.deallocate()
-    units = .init(start: nil, count: 0)
+  func trim() {
+    guard room.count > Self.kept else { return }
+    room.deallocate()
+    room = .init(start: nil, count: 0)
   }
 }
