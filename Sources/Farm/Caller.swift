@@ -25,7 +25,8 @@ package struct Caller: Sendable, Equatable {
   /// The host's name up to its first dot, as Windows would know the machine.
   package static var hostName: String {
     var name = [UInt8](repeating: 0, count: 256)
-    let failed = name.withUnsafeMutableBytes { room in room.bindMemory(to: CChar.self).baseAddress.map { gethostname($0, room.count - 1) } } != 0
+    let failed =
+      name.withUnsafeMutableBytes { room in room.bindMemory(to: CChar.self).baseAddress.map { gethostname($0, room.count - 1) } } != 0
     let label = name.prefix { $0 != 0 && $0 != UInt8(ascii: ".") }
     return failed || label.isEmpty ? "localhost" : String(decoding: label, as: UTF8.self)
   }

@@ -63,12 +63,15 @@ package enum FarmError: Error, Sendable, Equatable {
 
   package var message: String {
     switch self {
-    case .notAFarm(let path): "The file \"\(path)\" is not a farm: it is not a database, or it belongs to another program. Give the path of a farm, or of a file that doesn't exist yet."
+    case .notAFarm(let path):
+      "The file \"\(path)\" is not a farm: it is not a database, or it belongs to another program. Give the path of a farm, or of a file that doesn't exist yet."
     case .newerVersion(let path, let found, let known):
       "The farm \"\(path)\" was written by a newer version of this program (its schema is \(found), this program knows \(known)). Update the program, or use another farm."
-    case .readOnly(let path): "The farm \"\(path)\" is read-only for this account: the file or its directory can't be written. Nothing was changed."
+    case .readOnly(let path):
+      "The farm \"\(path)\" is read-only for this account: the file or its directory can't be written. Nothing was changed."
     case .cannotOpen(let path, let reason): "The farm \"\(path)\" can't be opened: \(reason)."
-    case .locked(let path, let seconds): "The farm \"\(path)\" has been locked by another process for more than \(seconds) seconds. Nothing was changed; try again."
+    case .locked(let path, let seconds):
+      "The farm \"\(path)\" has been locked by another process for more than \(seconds) seconds. Nothing was changed; try again."
     case .diskFull(let path): "The disk that holds the farm \"\(path)\" is full. Nothing was changed."
     case .damaged(let path, let reason): "The farm \"\(path)\" can't be read or written: \(reason). Nothing was changed."
     case .interrupted: "The operation was interrupted while it waited for the farm. Nothing was changed."
@@ -81,13 +84,17 @@ package enum FarmError: Error, Sendable, Equatable {
       "An object of the type \(type) named \"\(name)\" already exists under the parent \(parentType) named \"\(parentName)\".  Rename your object or delete the existing object."
     case .invalidPort(let port): "The port \(port) is not valid. Specify a port number between 1 and 65535."
     case .emptyServerName: "The outbound SMTP server name is empty. Specify the name of an SMTP server."
-    case .invalidServerName(let name): "The outbound SMTP server name \"\(name.printable)\" is not valid. Specify a host name or an IP address."
-    case .invalidAddress(let address): "The e-mail address \"\(address.printable)\" is not valid. Specify an address of the form user@example.com."
+    case .invalidServerName(let name):
+      "The outbound SMTP server name \"\(name.printable)\" is not valid. Specify a host name or an IP address."
+    case .invalidAddress(let address):
+      "The e-mail address \"\(address.printable)\" is not valid. Specify an address of the form user@example.com."
     case .invalidUserName: "The user name of the SMTP credentials is not valid. Specify a name without control characters."
     case .invalidCodePage(let page): "The code page \(page) is not valid."
-    case .invalidName(let name): "The name \"\(name.printable)\" is not valid. Specify a name that is not empty and has no control characters."
+    case .invalidName(let name):
+      "The name \"\(name.printable)\" is not valid. Specify a name that is not empty and has no control characters."
     case .invalidUrl(let url): "The URL \"\(url.printable)\" is not valid. Specify a URL of the form http://server or https://server:port."
-    case .noOutboundMailServer(let name): "The web application \"\(name)\" has no outbound SMTP server of its own. Set one with UpdateMailSettings first."
+    case .noOutboundMailServer(let name):
+      "The web application \"\(name)\" has no outbound SMTP server of its own. Set one with UpdateMailSettings first."
     case .applicationPoolExists:
       "ApplicationPool exists, either specify an existing ApplicationPool alone, or specify a non existing ApplicatioPool and an ApplicationPoolAccount."
     case .applicationPoolAccountMissing(let pool):
@@ -99,7 +106,8 @@ package enum FarmError: Error, Sendable, Equatable {
     case .databaseInUse(let name): "The content database \"\(name.printable)\" is already in use. Specify another database name."
     case .noFreePort: "There is no free port for the new web application. Specify a port."
     case .administrationCannotBeRemoved: "The Central Administration web application cannot be removed."
-    case .defaultZoneCannotBeRemoved: "The Default zone of a web application cannot be removed by itself. Remove the web application instead."
+    case .defaultZoneCannotBeRemoved:
+      "The Default zone of a web application cannot be removed by itself. Remove the web application instead."
     case .zoneNotExtended(let zone, let name): "The web application \"\(name)\" is not extended to the \(zone) zone."
     case .timeZoneUnknown(let id): "The time zone \(id) is not valid. Specify the identifier of a SharePoint time zone."
     case .credentialKeyMissing(let server):
@@ -118,11 +126,14 @@ package enum FarmError: Error, Sendable, Equatable {
     case .alreadyExists: "Microsoft.SharePoint.Administration.SPDuplicateObjectException"
     case .notFound: "Microsoft.SharePoint.PowerShell.SPCmdletPipeBindException"
     case .invalidPort, .invalidCodePage, .timeZoneUnknown: "System.ArgumentOutOfRangeException"
-    case .emptyServerName, .invalidServerName, .invalidAddress, .invalidUserName, .invalidName, .invalidUrl, .directoryInUse, .urlInUse, .databaseInUse,
+    case .emptyServerName, .invalidServerName, .invalidAddress, .invalidUserName, .invalidName, .invalidUrl, .directoryInUse, .urlInUse,
+      .databaseInUse,
       .emptyCredentialKey:
       "System.ArgumentException"
-    case .administrationCannotBeRemoved, .defaultZoneCannotBeRemoved, .zoneNotExtended, .noOutboundMailServer: "System.InvalidOperationException"
-    case .notAFarm, .newerVersion, .readOnly, .cannotOpen, .locked, .diskFull, .damaged, .interrupted, .keyStore, .cryptography, .credentialKeyMissing,
+    case .administrationCannotBeRemoved, .defaultZoneCannotBeRemoved, .zoneNotExtended, .noOutboundMailServer:
+      "System.InvalidOperationException"
+    case .notAFarm, .newerVersion, .readOnly, .cannotOpen, .locked, .diskFull, .damaged, .interrupted, .keyStore, .cryptography,
+      .credentialKeyMissing,
       .applicationPoolExists, .applicationPoolAccountMissing, .bindingInUse, .noFreePort:
       "Microsoft.SharePoint.PowerShell.SPCmdletException"
     }

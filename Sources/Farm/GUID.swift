@@ -74,7 +74,9 @@ package struct GUID: Hashable, Sendable, CustomStringConvertible {
 extension String {
   /// The text without ASCII white space at its ends.
   var trimmedASCII: Substring {
-    func isSpace(_ character: Character) -> Bool { character == " " || character == "\t" || character == "\r" || character == "\n" || character == "\r\n" }
+    func isSpace(_ character: Character) -> Bool {
+      character == " " || character == "\t" || character == "\r" || character == "\n" || character == "\r\n"
+    }
     guard let start = firstIndex(where: { !isSpace($0) }), let end = lastIndex(where: { !isSpace($0) }) else { return "" }
     return self[start...end]
   }

@@ -26,7 +26,9 @@ package final class LocalFarm {
   var database: Database {
     get throws(FarmError) {
       if let opened { return opened }
-      let database = try FarmFile.open(location, wait: wait) { database throws(FarmError) in try self.blueprint.populate(database, by: self.caller) }
+      let database = try FarmFile.open(location, wait: wait) { database throws(FarmError) in
+        try self.blueprint.populate(database, by: self.caller)
+      }
       if database.isWritable, try ServerRecord.named(caller.server, in: database) == nil { try join(database) }
       opened = database
       return database
@@ -61,23 +63,30 @@ package final class LocalFarm {
   /// The server of the name, address or id.
   package func server(_ identity: String) throws(FarmError) -> SPServer {
     let id = GUID(identity)
-    let found = try ServerRecord.all(in: database).first { $0.object.id == id || $0.object.name.namesSame(as: identity) || $0.address.namesSame(as: identity) }
+    let found = try ServerRecord.all(in: database).first {
+      $0.object.id == id || $0.object.name.namesSame(as: identity) || $0.address.namesSame(as: identity)
+    }
     guard let found else { throw .notFound(type: "SPServer", identity: identity) }
     return SPServer(self, found)
   }
 
   /// The server that this process runs on; nil if it is no member of a farm that can't be written.
-  package func localServer() throws(FarmError) -> SPServer? { try ServerRecord.named(caller.server, in: database).map { SPServer(self, $0) } }
+  package func localServer() throws(FarmError) -> SPServer? {
+    try ServerRecord.named(caller.server, in: database).map { SPServer(self, $0) }
+  }
 
   package func webServices() throws(FarmError) -> [SPWebService] {
-    try database.rows("SELECT \(ObjectRecord.columns) FROM object WHERE class = ?1 ORDER BY name", ObjectType.webService.rawValue) { (row: inout Row) in
+    try database.rows("SELECT \(ObjectRecord.columns) FROM object WHERE class = ?1 ORDER BY name", ObjectType.webService.rawValue) {
+      (row: inout Row) in
       SPWebService(self, ObjectRecord(&row))
     }
   }
 
   /// The content web applications in the order of their making, and behind them Central Administration if it is asked for.
   package func webApplications(includingCentralAdministration: Bool = false) throws(FarmError) -> [SPWebApplication] {
-    try WebApplicationRecord.all(in: database).filter { includingCentralAdministration || !$0.isAdministration }.map { SPWebApplication.make(self, $0) }
+    try WebApplicationRecord.all(in: database).filter { includingCentralAdministration || !$0.isAdministration }.map {
+      SPWebApplication.make(self, $0)
+    }
   }
 
   package func administrationWebApplication() throws(FarmError) -> SPAdministrationWebApplication {
@@ -88,7 +97,9 @@ package final class LocalFarm {
   }
 
   package func webApplication(_ id: GUID) throws(FarmError) -> SPWebApplication {
-    guard let record = try WebApplicationRecord.find(id, in: database) else { throw .notFound(type: "SPWebApplication", identity: id.description) }
+    guard let record = try WebApplicationRecord.find(id, in: database) else {
+      throw .notFound(type: "SPWebApplication", identity: id.description)
+    }
     return .make(self, record)
   }
 

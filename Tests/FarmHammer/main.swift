@@ -23,12 +23,14 @@ func acknowledge(_ text: String) {
 
 func line(of webApplication: SPWebApplication) throws(FarmError) -> String {
   let mail = try webApplication.outboundMailSettings()
-  return "\(try webApplication.url()) \(mail.serverAddress ?? "-") \(mail.port) \(mail.senderAddress ?? "-") \(mail.replyToAddress ?? "-") \(mail.codePage)"
+  return
+    "\(try webApplication.url()) \(mail.serverAddress ?? "-") \(mail.port) \(mail.senderAddress ?? "-") \(mail.replyToAddress ?? "-") \(mail.codePage)"
 }
 
 func change(_ number: Int) -> MailSettingsChange {
   var change = MailSettingsChange.settings(
-    server: "mail\(number).example.com", port: number % 65535 + 1, disableEncryption: number % 2 == 0, senderAddress: "from\(number)@example.com",
+    server: "mail\(number).example.com", port: number % 65535 + 1, disableEncryption: number % 2 == 0,
+    senderAddress: "from\(number)@example.com",
     replyToAddress: "reply\(number)@example.com")
   change.codePage = .set(number % 65535 + 1)
   return change

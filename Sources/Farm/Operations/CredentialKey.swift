@@ -25,7 +25,9 @@ extension LocalFarm {
   }
 
   private func publish(_ check: [UInt8]?, in database: Database) throws(FarmError) {
-    guard var server = try ServerRecord.named(caller.server, in: database) else { throw .notFound(type: "SPServer", identity: caller.server) }
+    guard var server = try ServerRecord.named(caller.server, in: database) else {
+      throw .notFound(type: "SPServer", identity: caller.server)
+    }
     server.credentialCheck = check
     try server.update(in: database, by: caller)
   }
@@ -64,7 +66,8 @@ extension LocalFarm {
         for server in servers where server.credentialCheck != login.keyCheck {
           findings.append(
             CredentialKeyFinding(
-              webApplication: webApplication.object.name, server: server.object.name, problem: server.credentialCheck == nil ? .keyMissing : .keyDiffers))
+              webApplication: webApplication.object.name, server: server.object.name,
+              problem: server.credentialCheck == nil ? .keyMissing : .keyDiffers))
         }
       }
       return findings

@@ -82,7 +82,9 @@ package struct MailSettingsChange: Sendable {
     if case .set(let address) = senderAddress { try Self.checkAddress(address) }
     if case .set(let address) = replyToAddress { try Self.checkAddress(address) }
     if case .set(let page) = codePage, !(1...65535).contains(page) { throw .invalidCodePage(page) }
-    if case .user(let name, _) = authentication, name.isEmpty || name.unicodeScalars.contains(where: { $0.isControl }) { throw .invalidUserName }
+    if case .user(let name, _) = authentication, name.isEmpty || name.unicodeScalars.contains(where: { $0.isControl }) {
+      throw .invalidUserName
+    }
   }
 
   static func checkedPort(_ port: Int) throws(FarmError) -> Int {
@@ -163,13 +165,19 @@ extension LocalFarm {
     try self.change(webApplication) { record throws(FarmError) in try self.apply(change, to: &record) }
   }
 
+  /// The same for an object: it sees the change, unless it has edits of its own.
+  package func changeMailSettings(of webApplication: SPWebApplication, _ change: MailSettingsChange) throws(FarmError) {
+    webApplication.adopt(try changeMailSettings(of: webApplication.id, change).record)
+  }
+
   func apply(_ change: MailSettingsChange, to record: inout WebApplicationRecord) throws(FarmError) {
     let owner = record.object.id
     try change.apply(to: &record.mail) { (userName, password) throws(FarmError) in try self.seal(password, for: userName, of: owner) }
   }
 
   /// Reads a web application, changes it and stores it, in one transaction.
-  func change(_ webApplication: GUID, _ body: (inout WebApplicationRecord) throws(FarmError) -> Void) throws(FarmError) -> SPWebApplication {
+  func change(_ webApplication: GUID, _ body: (inout WebApplicationRecord) throws(FarmError) -> Void) throws(FarmError) -> SPWebApplication
+  {
     let database = try database
     let changed = try database.change { () throws(FarmError) in
       guard var record = try WebApplicationRecord.find(webApplication, in: database) else {

@@ -30,7 +30,8 @@ package struct NewFarm: Sendable {
     let content = ObjectRecord(type: .webService, parentId: farm.id, name: SPWebService.contentName, caller: caller)
     try content.insert(into: database)
     let central = try makeWebApplication(
-      Self.administrationName, of: administration, port: Self.administrationPort, databaseName: "SharePoint_AdminContent_\(GUID.random())", in: database,
+      Self.administrationName, of: administration, port: Self.administrationPort, databaseName: "SharePoint_AdminContent_\(GUID.random())",
+      in: database,
       by: caller)
     _ = try makeWebApplication(Self.contentName, of: content, port: 80, databaseName: "WSS_Content", in: database, by: caller)
     try makeAdministrationSite(in: central, database, by: caller)
@@ -46,7 +47,8 @@ package struct NewFarm: Sendable {
     let isAdministration = service.name == SPWebService.administrationName
     let pool = ObjectRecord(type: .applicationPool, parentId: service.id, name: name, caller: caller)
     try ApplicationPoolRecord(object: pool, account: caller.account).insert(into: database)
-    let object = ObjectRecord(type: isAdministration ? .administrationWebApplication : .webApplication, parentId: service.id, name: name, caller: caller)
+    let object = ObjectRecord(
+      type: isAdministration ? .administrationWebApplication : .webApplication, parentId: service.id, name: name, caller: caller)
     try WebApplicationRecord(object: object, isAdministration: isAdministration, applicationPoolId: pool.id).insert(into: database)
     let address = WebAddress(isSecure: false, host: caller.server, port: port)
     try AlternateUrlRecord(incoming: address, webApplicationId: object.id, zone: .default, isPublic: true).insert(into: database)
@@ -64,10 +66,12 @@ package struct NewFarm: Sendable {
   private func makeAdministrationSite(in contentDatabase: GUID, _ database: Database, by caller: Caller) throws(FarmError) {
     let site = GUID.random()
     try database.run(
-      "INSERT INTO site (id, content_database_id, server_relative_url, owner_login, created_at) VALUES (?1, ?2, '/', ?3, strftime('%Y-%m-%dT%H:%M:%fZ'))", site,
+      "INSERT INTO site (id, content_database_id, server_relative_url, owner_login, created_at) VALUES (?1, ?2, '/', ?3, strftime('%Y-%m-%dT%H:%M:%fZ'))",
+      site,
       contentDatabase, caller.account)
     try database.run(
-      "INSERT INTO web (id, site_id, server_relative_url, title, template) VALUES (?1, ?2, '/', 'Central Administration', 'CENTRALADMIN#0')", GUID.random(), site)
+      "INSERT INTO web (id, site_id, server_relative_url, title, template) VALUES (?1, ?2, '/', 'Central Administration', 'CENTRALADMIN#0')",
+      GUID.random(), site)
     try database.run(
       "INSERT INTO site_user (site_id, number, login, display_name, is_site_admin) VALUES (?1, 1, ?2, ?2, 1)", site, caller.account)
     try database.run("INSERT INTO site_group (site_id, number, name) VALUES (?1, 3, ?2)", site, Self.farmAdministrators)

@@ -59,7 +59,9 @@ extension LocalFarm {
   }
 
   private func make(_ new: NewWebApplication, in database: Database) throws(FarmError) -> WebApplicationRecord {
-    guard let service = try webServices().first(where: { !$0.isAdministrationService }) else { throw .notFound(type: "SPWebService", identity: "") }
+    guard let service = try webServices().first(where: { !$0.isAdministrationService }) else {
+      throw .notFound(type: "SPWebService", identity: "")
+    }
     guard try !WebApplicationRecord.all(in: database).contains(where: { $0.object.name.namesSame(as: new.name) }) else {
       throw .alreadyExists(
         type: ObjectType.webApplication.fullName, name: new.name, parentType: ObjectType.webService.fullName, parentName: service.name)
@@ -85,7 +87,9 @@ extension LocalFarm {
   }
 
   private func freePort(for new: NewWebApplication, _ address: WebAddress?, beside sites: [IisSiteRecord]) throws(FarmError) -> Int {
-    func isFree(_ port: Int) -> Bool { !sites.contains { $0.webApplicationId != nil && $0.port == port && $0.hostHeader.namesSame(as: new.hostHeader) } }
+    func isFree(_ port: Int) -> Bool {
+      !sites.contains { $0.webApplicationId != nil && $0.port == port && $0.hostHeader.namesSame(as: new.hostHeader) }
+    }
     let standard = address?.port ?? (new.isSecure ? 443 : 80)
     if isFree(standard) { return standard }
     guard let port = (10_000...65_535).first(where: isFree) else { throw .noFreePort }
@@ -110,7 +114,8 @@ extension LocalFarm {
     for new: NewWebApplication, of webApplication: GUID, port: Int, beside sites: [IisSiteRecord], in database: Database
   ) throws(FarmError) {
     var site = IisSiteRecord(
-      webApplicationId: webApplication, zone: .default, serverComment: new.name, port: port, hostHeader: new.hostHeader.lowercased(), isSecure: new.isSecure,
+      webApplicationId: webApplication, zone: .default, serverComment: new.name, port: port, hostHeader: new.hostHeader.lowercased(),
+      isSecure: new.isSecure,
       path: new.path ?? NewWebApplication.directory(hostHeader: new.hostHeader.lowercased(), port: port))
     site.allowAnonymous = new.allowAnonymous
     site.claims = new.claims

@@ -20,7 +20,8 @@ extension LocalFarm {
       }
       try database.run("DELETE FROM object WHERE id = ?1", id)
       try database.run(
-        "DELETE FROM object WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM web_application WHERE application_pool_id = ?1)", record.applicationPoolId)
+        "DELETE FROM object WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM web_application WHERE application_pool_id = ?1)",
+        record.applicationPoolId)
     }
   }
 
@@ -43,7 +44,9 @@ extension LocalFarm {
   }
 
   private func removable(_ id: GUID, in database: Database) throws(FarmError) -> WebApplicationRecord {
-    guard let record = try WebApplicationRecord.find(id, in: database) else { throw .notFound(type: "SPWebApplication", identity: id.description) }
+    guard let record = try WebApplicationRecord.find(id, in: database) else {
+      throw .notFound(type: "SPWebApplication", identity: id.description)
+    }
     guard !record.isAdministration else { throw .administrationCannotBeRemoved }
     return record
   }

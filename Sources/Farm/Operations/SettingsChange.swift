@@ -35,7 +35,9 @@ package struct ClaimSettingsChange: Sendable {
     if case .set(let names) = authenticationProviders { try Self.check(names) }
     if case .set(let names) = claimProviders { try Self.check(names) }
     if case .set(let name) = signInRedirectProvider { try Self.check([name]) }
-    if case .set(let url) = signInRedirectUrl, url.isEmpty || url.unicodeScalars.contains(where: { $0.isControl }) { throw .invalidUrl(url) }
+    if case .set(let url) = signInRedirectUrl, url.isEmpty || url.unicodeScalars.contains(where: { $0.isControl }) {
+      throw .invalidUrl(url)
+    }
     authenticationMethod.apply(to: &claims.authenticationMethod, unset: .ntlm)
     authenticationProviders.apply(to: &claims.authenticationProviders, unset: [])
     claimProviders.apply(to: &claims.claimProviders, unset: [])
@@ -64,8 +66,15 @@ extension LocalFarm {
     try self.change(webApplication) { record throws(FarmError) in try change.apply(to: &record) }
   }
 
+  /// The same for an object: it sees the change, unless it has edits of its own.
+  package func changeGeneralSettings(of webApplication: SPWebApplication, _ change: GeneralSettingsChange) throws(FarmError) {
+    webApplication.adopt(try changeGeneralSettings(of: webApplication.id, change).record)
+  }
+
   @discardableResult
-  package func changeClaimSettings(of webApplication: GUID, zone: SPUrlZone, _ change: ClaimSettingsChange) throws(FarmError) -> SPWebApplication {
+  package func changeClaimSettings(of webApplication: GUID, zone: SPUrlZone, _ change: ClaimSettingsChange) throws(FarmError)
+    -> SPWebApplication
+  {
     let database = try database
     return try self.change(webApplication) { record throws(FarmError) in
       guard var site = try IisSiteRecord.all(of: webApplication, in: database).first(where: { $0.zone == zone }) else {
@@ -74,5 +83,9 @@ extension LocalFarm {
       try change.apply(to: &site.claims)
       try site.save(in: database)
     }
+  }
+  /// The same for an object: its version is the new one, unless it has edits of its own.
+  package func changeClaimSettings(of webApplication: SPWebApplication, zone: SPUrlZone, _ change: ClaimSettingsChange) throws(FarmError) {
+    webApplication.adopt(try changeClaimSettings(of: webApplication.id, zone: zone, change).record)
   }
 }

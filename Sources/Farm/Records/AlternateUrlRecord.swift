@@ -13,7 +13,8 @@ struct AlternateUrlRecord: Equatable {
   }
 
   static func find(_ address: WebAddress, in database: Database) throws(FarmError) -> AlternateUrlRecord? {
-    try database.row("SELECT incoming_url, web_application_id, zone, is_public FROM alternate_url WHERE incoming_url = ?1", address) { (row: inout Row) in
+    try database.row("SELECT incoming_url, web_application_id, zone, is_public FROM alternate_url WHERE incoming_url = ?1", address) {
+      (row: inout Row) in
       AlternateUrlRecord(&row)
     }
   }

@@ -5,7 +5,7 @@ package struct ApplicationPoolRecord: StoredRecord {
 
   static func all(in database: Database) throws(FarmError) -> [ApplicationPoolRecord] {
     try database.rows(
-      "SELECT \(ObjectRecord.columns), application_pool.account FROM application_pool JOIN object ON object.id = application_pool.id ORDER BY object.made_at, object.id"
+      "SELECT \(ObjectRecord.columns), application_pool.account FROM application_pool JOIN object ON object.id = application_pool.id ORDER BY object.number"
     ) { (row: inout Row) in ApplicationPoolRecord(object: ObjectRecord(&row), account: row.next()) }
   }
 

@@ -27,7 +27,7 @@ package struct ContentDatabaseRecord: StoredRecord {
     try database.rows(
       """
       SELECT \(ObjectRecord.columns), content.web_application_id, content.server, content.user_name, content.maximum_site_count, content.warning_site_count
-      FROM content_database AS content JOIN object ON object.id = content.id ORDER BY object.made_at, object.id
+      FROM content_database AS content JOIN object ON object.id = content.id ORDER BY object.number
       """
     ) { (row: inout Row) in ContentDatabaseRecord(&row) }
   }
@@ -39,13 +39,15 @@ package struct ContentDatabaseRecord: StoredRecord {
   func insert(into database: Database) throws(FarmError) {
     try object.insert(into: database)
     try database.run(
-      "INSERT INTO content_database VALUES (?1, ?2, ?3, ?4, ?5, ?6)", object.id, webApplicationId, server, userName, maximumSiteCount, warningSiteCount)
+      "INSERT INTO content_database VALUES (?1, ?2, ?3, ?4, ?5, ?6)", object.id, webApplicationId, server, userName, maximumSiteCount,
+      warningSiteCount)
   }
 
   package mutating func update(in database: Database, by caller: Caller) throws(FarmError) {
     try object.touch(in: database, by: caller)
     try database.run(
-      "UPDATE content_database SET web_application_id = ?2, maximum_site_count = ?3, warning_site_count = ?4 WHERE id = ?1", object.id, webApplicationId,
+      "UPDATE content_database SET web_application_id = ?2, maximum_site_count = ?3, warning_site_count = ?4 WHERE id = ?1", object.id,
+      webApplicationId,
       maximumSiteCount, warningSiteCount)
   }
 }

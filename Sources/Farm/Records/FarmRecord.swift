@@ -14,7 +14,8 @@ package struct FarmRecord: StoredRecord {
       "SELECT \(ObjectRecord.columns), farm.build, farm.database_server, farm.key_salt, farm.key_cost FROM farm JOIN object ON object.id = farm.id"
     ) { (row: inout Row) in
       FarmRecord(
-        object: ObjectRecord(&row), build: FarmBuild(row.next()) ?? .sharePoint2019, databaseServer: row.next(), keySalt: row.next(), keyCost: row.next())
+        object: ObjectRecord(&row), build: FarmBuild(row.next()) ?? .sharePoint2019, databaseServer: row.next(), keySalt: row.next(),
+        keyCost: row.next())
     }
     guard let record else { throw .notAFarm(path: database.path) }
     return record

@@ -51,13 +51,15 @@ struct IisSiteRecord: Equatable {
   }
 
   static func all(of webApplication: GUID, in database: Database) throws(FarmError) -> [IisSiteRecord] {
-    try database.rows(selection + " WHERE web_application_id = ?1 ORDER BY zone", webApplication) { (row: inout Row) in IisSiteRecord(&row) }
+    try database.rows(selection + " WHERE web_application_id = ?1 ORDER BY zone", webApplication) { (row: inout Row) in IisSiteRecord(&row)
+    }
   }
 
   /// Writes the site, new or known by its id.
   func save(in database: Database) throws(FarmError) {
     try database.run(
-      "INSERT OR REPLACE INTO iis_site VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)", id, webApplicationId, zone.rawValue,
+      "INSERT OR REPLACE INTO iis_site VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)", id, webApplicationId,
+      zone.rawValue,
       serverComment, port, hostHeader, isSecure, path, allowAnonymous, claims.authenticationMethod.rawValue,
       claims.authenticationProviders.joined(separator: "\n"), claims.claimProviders.joined(separator: "\n"), claims.signInRedirectUrl,
       claims.signInRedirectProvider, claims.userSettingsProvider)

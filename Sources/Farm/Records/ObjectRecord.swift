@@ -45,7 +45,9 @@ package struct ObjectRecord: Equatable {
 
   func insert(into database: Database) throws(FarmError) {
     try database.run(
-      "INSERT INTO object VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, strftime('%Y-%m-%dT%H:%M:%fZ'), strftime('%Y-%m-%dT%H:%M:%fZ'))", id, type.rawValue, parentId, name,
+      """
+      INSERT INTO object VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, strftime('%Y-%m-%dT%H:%M:%fZ'), (SELECT coalesce(max(number), 0) + 1 FROM object))
+      """, id, type.rawValue, parentId, name,
       status.rawValue, version, updatedBy, updatedProcess, updatedProcessId, updatedMachine)
   }
 
@@ -69,7 +71,8 @@ package struct ObjectRecord: Equatable {
     guard let stored = try Self.find(id, in: database) else { throw .deleted(object: try description(in: database)) }
     guard stored.version == version else {
       throw .updateConflict(
-        object: try stored.description(in: database), account: stored.updatedBy, process: stored.updatedProcess, processId: stored.updatedProcessId,
+        object: try stored.description(in: database), account: stored.updatedBy, process: stored.updatedProcess,
+        processId: stored.updatedProcessId,
         machine: stored.updatedMachine)
     }
   }

@@ -21,11 +21,13 @@ package struct ServerRecord: StoredRecord {
 
   static func all(in database: Database) throws(FarmError) -> [ServerRecord] {
     try database.rows(
-      "SELECT \(ObjectRecord.columns), server.address, server.role, server.credential_check FROM server JOIN object ON object.id = server.id ORDER BY object.made_at, object.id"
+      "SELECT \(ObjectRecord.columns), server.address, server.role, server.credential_check FROM server JOIN object ON object.id = server.id ORDER BY object.number"
     ) { (row: inout Row) in ServerRecord(&row) }
   }
 
-  package static func find(_ id: GUID, in database: Database) throws(FarmError) -> ServerRecord? { try all(in: database).first { $0.object.id == id } }
+  package static func find(_ id: GUID, in database: Database) throws(FarmError) -> ServerRecord? {
+    try all(in: database).first { $0.object.id == id }
+  }
 
   static func named(_ name: String, in database: Database) throws(FarmError) -> ServerRecord? {
     try all(in: database).first { $0.object.name.namesSame(as: name) }

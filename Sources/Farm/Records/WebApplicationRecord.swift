@@ -43,15 +43,19 @@ package struct WebApplicationRecord: StoredRecord {
   /// All web applications: Central Administration last, the others in the order of their making.
   static func all(in database: Database) throws(FarmError) -> [WebApplicationRecord] {
     try withProperties(
-      database.rows(selection + " ORDER BY web.is_administration, object.made_at, object.id") { (row: inout Row) in WebApplicationRecord(&row) }, in: database)
+      database.rows(selection + " ORDER BY web.is_administration, object.number") { (row: inout Row) in WebApplicationRecord(&row) },
+      in: database)
   }
 
   package static func find(_ id: GUID, in database: Database) throws(FarmError) -> WebApplicationRecord? {
-    try withProperties(database.rows(selection + " WHERE web.id = ?1", id) { (row: inout Row) in WebApplicationRecord(&row) }, in: database).first
+    try withProperties(database.rows(selection + " WHERE web.id = ?1", id) { (row: inout Row) in WebApplicationRecord(&row) }, in: database)
+      .first
   }
 
   static func administration(in database: Database) throws(FarmError) -> WebApplicationRecord? {
-    try withProperties(database.rows(selection + " WHERE web.is_administration") { (row: inout Row) in WebApplicationRecord(&row) }, in: database).first
+    try withProperties(
+      database.rows(selection + " WHERE web.is_administration") { (row: inout Row) in WebApplicationRecord(&row) }, in: database
+    ).first
   }
 
   private static func withProperties(_ records: [WebApplicationRecord], in database: Database) throws(FarmError) -> [WebApplicationRecord] {
@@ -63,7 +67,8 @@ package struct WebApplicationRecord: StoredRecord {
   func insert(into database: Database) throws(FarmError) {
     try object.insert(into: database)
     try database.run(
-      "INSERT INTO web_application (id, is_administration, application_pool_id, default_server_comment) VALUES (?1, ?2, ?3, ?4)", object.id, isAdministration,
+      "INSERT INTO web_application (id, is_administration, application_pool_id, default_server_comment) VALUES (?1, ?2, ?3, ?4)", object.id,
+      isAdministration,
       applicationPoolId, defaultServerComment)
     try write(in: database)
   }
@@ -79,7 +84,8 @@ package struct WebApplicationRecord: StoredRecord {
       UPDATE web_application SET application_pool_id = ?2, default_server_comment = ?3, default_time_zone = ?4, default_quota_template = ?5,
         proxy_group = ?6, alerts_enabled = ?7, alerts_limited = ?8, alerts_maximum = ?9, mail_sender = ?10, mail_reply_to = ?11, mail_code_page = ?12
       WHERE id = ?1
-      """, object.id, applicationPoolId, defaultServerComment, defaultTimeZone, defaultQuotaTemplate, proxyGroup, alertsEnabled, alertsLimited,
+      """, object.id, applicationPoolId, defaultServerComment, defaultTimeZone, defaultQuotaTemplate, proxyGroup, alertsEnabled,
+      alertsLimited,
       alertsMaximum, mail.senderAddress, mail.replyToAddress, mail.codePage)
     #if SPLIT_TRANSACTION
       try database.splitTransaction()
@@ -115,7 +121,8 @@ struct MailRecord: Equatable {
     let check: [UInt8] = row.next()
     if let address {
       server = MailServerRecord(
-        address: address, port: port, enableSsl: enableSsl, login: userName.map { MailLogin(userName: $0, sealedPassword: password, keyCheck: check) })
+        address: address, port: port, enableSsl: enableSsl,
+        login: userName.map { MailLogin(userName: $0, sealedPassword: password, keyCheck: check) })
     }
   }
 }
@@ -139,7 +146,8 @@ extension Optional where Wrapped == MailServerRecord {
   fileprivate func write(of webApplication: GUID, in database: Database) throws(FarmError) {
     guard let self else { return try database.run("DELETE FROM outbound_mail_server WHERE web_application_id = ?1", webApplication) }
     try database.run(
-      "INSERT OR REPLACE INTO outbound_mail_server VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", webApplication, self.address, self.port, self.enableSsl,
+      "INSERT OR REPLACE INTO outbound_mail_server VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", webApplication, self.address, self.port,
+      self.enableSsl,
       self.login?.userName, self.login?.sealedPassword, self.login?.keyCheck)
   }
 }

@@ -22,7 +22,8 @@ struct ApplicationCredentialKey {
     let master = try SecretBytes(capacity: Self.size) { (room) throws(FarmError) in
       let made = password.withBytes { typed in
         EVP_PBE_scrypt(
-          typed.bindMemory(to: CChar.self).baseAddress, typed.count, salt, salt.count, UInt64(clamping: cost), 8, 1, UInt64(clamping: 128 * 8 * (cost + 16)),
+          typed.bindMemory(to: CChar.self).baseAddress, typed.count, salt, salt.count, UInt64(clamping: cost), 8, 1,
+          UInt64(clamping: 128 * 8 * (cost + 16)),
           room.bindMemory(to: UInt8.self).baseAddress, Self.size)
       }
       guard made == 1 else { throw .cryptography("scrypt") }

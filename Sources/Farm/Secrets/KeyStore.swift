@@ -91,7 +91,8 @@ package final class KeyStore {
     var name = ""
     for unit in server.lowercased().utf8 {
       switch unit {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): name.unicodeScalars.append(Unicode.Scalar(unit))
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+        name.unicodeScalars.append(Unicode.Scalar(unit))
       default: name += "_" + Self.hexadecimal([unit])
       }
     }

@@ -40,7 +40,8 @@ struct PasswordSeal {
     let binding = binding
     let made =
       RAND_bytes(&nonce, Int32(nonce.count)) == 1
-      && key.sealing.withBytes { EVP_EncryptInit_ex(context, EVP_aes_256_gcm(), nil, $0.bindMemory(to: UInt8.self).baseAddress, nonce) } == 1
+      && key.sealing.withBytes { EVP_EncryptInit_ex(context, EVP_aes_256_gcm(), nil, $0.bindMemory(to: UInt8.self).baseAddress, nonce) }
+        == 1
       && EVP_EncryptUpdate(context, nil, &length, binding, Int32(binding.count)) == 1
       && text.withBytes { EVP_EncryptUpdate(context, &sealed, &length, $0.bindMemory(to: UInt8.self).baseAddress, Int32($0.count)) } == 1
       && EVP_EncryptFinal_ex(context, nil, &length) == 1

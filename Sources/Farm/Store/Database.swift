@@ -17,6 +17,7 @@ package final class Database {
   /// "SPSH" in the header's application id: a database of another program is no farm.
   private static let applicationId = 0x5350_5348
 
+  /// The farm's path, for messages.
   let path: String
   private let handle: OpaquePointer
   private let wait: LockWait
@@ -24,16 +25,20 @@ package final class Database {
   private var depth = 0
 
   /// Opens the database; creates the file only if `creating`.
-  init(path: String, access: Access = .readWrite, creating: Bool = false, wait: LockWait = LockWait()) throws(FarmError) {
-    self.path = path
+  ///
+  /// - Parameter farm: the path that errors speak of, where it isn't the file's.
+  init(path file: String, farm: String? = nil, access: Access = .readWrite, creating: Bool = false, wait: LockWait = LockWait())
+    throws(FarmError)
+  {
+    path = farm ?? file
     self.wait = wait
     var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     flags |= access == .readWrite ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY
     if creating { flags |= SQLITE_OPEN_CREATE }
-    var name = path
+    var name = file
     if access == .immutable {
       flags |= SQLITE_OPEN_URI
-      name = "file:" + path.percentEncodedPath + "?immutable=1"
+      name = "file:" + file.percentEncodedPath + "?immutable=1"
     }
     var opened: OpaquePointer?
     let code = sqlite3_open_v2(name, &opened, flags, nil)
@@ -57,7 +62,9 @@ package final class Database {
   // MARK: Statements
 
   /// Runs a statement that gives no rows.
-  func run(_ sql: String, _ arguments: any SQLiteValue...) throws(FarmError) { try step(sql, arguments) { (_: inout Row) throws(FarmError) in } }
+  func run(_ sql: String, _ arguments: any SQLiteValue...) throws(FarmError) {
+    try step(sql, arguments) { (_: inout Row) throws(FarmError) in }
+  }
 
   /// Runs a query and reads each row.
   func rows<Element>(
@@ -172,7 +179,8 @@ package final class Database {
     try change { () throws(FarmError) in
       let version: Int = try value("PRAGMA user_version") ?? 0
       if version == 0 {
-        try execute("PRAGMA application_id = \(Self.applicationId); CREATE TABLE migration (name TEXT PRIMARY KEY, applied TEXT NOT NULL) STRICT")
+        try execute(
+          "PRAGMA application_id = \(Self.applicationId); CREATE TABLE migration (name TEXT PRIMARY KEY, applied TEXT NOT NULL) STRICT")
       }
       for migration in known.dropFirst(version) {
         try execute(migration.sql)
@@ -296,7 +304,9 @@ extension GUID: SQLiteValue {
 }
 
 extension Optional: SQLiteValue where Wrapped: SQLiteValue {
-  func bind(to statement: OpaquePointer, at index: Int32) -> Int32 { self?.bind(to: statement, at: index) ?? sqlite3_bind_null(statement, index) }
+  func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+    self?.bind(to: statement, at: index) ?? sqlite3_bind_null(statement, index)
+  }
   static func read(from statement: OpaquePointer, at column: Int32) -> Wrapped? {
     sqlite3_column_type(statement, column) == SQLITE_NULL ? nil : Wrapped.read(from: statement, at: column)
   }
@@ -308,7 +318,8 @@ extension String {
     var text = ""
     for unit in utf8 {
       switch unit {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"),
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "/"),
         UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
         text.unicodeScalars.append(Unicode.Scalar(unit))
       default:

@@ -93,11 +93,9 @@ enum FarmFile {
       rmdir(directory)
     }
     for suffix in ["", "-wal"] { try copyFile(path + suffix, to: directory + "/farm.db" + suffix, farm: path) }
-    do {
-      // The log is applied here, and closing removes it; what remains is complete in itself and stays readable through the open descriptor.
-      _ = try checked(Database(path: directory + "/farm.db", wait: wait))
-    } catch { throw .damaged(path: path, reason: error.message) }
-    return try checked(Database(path: directory + "/farm.db", access: .immutable, wait: wait))
+    // The log is applied here, and closing removes it; what remains is complete in itself and stays readable through the open descriptor.
+    _ = try checked(Database(path: directory + "/farm.db", farm: path, wait: wait))
+    return try checked(Database(path: directory + "/farm.db", farm: path, access: .immutable, wait: wait))
   }
 
   private static func copyFile(_ source: String, to target: String, farm path: String) throws(FarmError) {
@@ -127,12 +125,7 @@ enum FarmFile {
   private static func create(_ path: String, replacing empty: stat?, _ populate: (Database) throws(FarmError) -> Void) throws(FarmError) {
     let draft = "\(path).new-\(getpid())-\(GUID.random().digits.prefix(8))"
     defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
-    do {
-      let database = try Database(path: draft, creating: true)
-      try database.execute("PRAGMA journal_mode = WAL")
-      try build(database, populate)
-    } catch { throw error.about(path) }
-    // The connection is closed: the log is in the file, and the file is on the disk.
+    try makeDraft(draft, of: path, populate)
     if let empty {
       try replace(path, by: draft, ifStill: empty)
     } else {
@@ -141,10 +134,19 @@ enum FarmFile {
     synchronizeDirectory(of: path)
   }
 
+  /// When this returns, the connection is closed: the log is in the file, and the file is on the disk.
+  private static func makeDraft(_ draft: String, of path: String, _ populate: (Database) throws(FarmError) -> Void) throws(FarmError) {
+    let database = try Database(path: draft, farm: path, creating: true)
+    try database.execute("PRAGMA journal_mode = WAL")
+    try build(database, populate)
+  }
+
   /// Puts the new farm in the place of an empty file, which the one process does that still finds it there once it has the file's lock.
   private static func replace(_ path: String, by draft: String, ifStill empty: stat) throws(FarmError) {
     let descriptor = Glibc.open(path, O_RDWR | O_CLOEXEC)
-    guard descriptor >= 0 else { throw errno == EACCES || errno == EROFS ? .readOnly(path: path) : .cannotOpen(path: path, reason: systemReason()) }
+    guard descriptor >= 0 else {
+      throw errno == EACCES || errno == EROFS ? .readOnly(path: path) : .cannotOpen(path: path, reason: systemReason())
+    }
     defer { close(descriptor) }
     guard flock(descriptor, LOCK_EX) == 0 else { throw .cannotOpen(path: path, reason: systemReason()) }
     var now = stat()
@@ -155,7 +157,9 @@ enum FarmFile {
   /// Makes the directory and its parents, for this account alone.
   static func makeDirectory(_ path: String) throws(FarmError) {
     if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
-    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else { throw .cannotOpen(path: path, reason: systemReason()) }
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+      throw .cannotOpen(path: path, reason: systemReason())
+    }
     try makeDirectory(String(path[..<slash]))
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .cannotOpen(path: path, reason: systemReason()) }
   }
@@ -171,17 +175,4 @@ enum FarmFile {
 
   /// The system's words for `errno`.
   static func systemReason() -> String { String(cString: strerror(errno)) }
-}
-
-extension FarmError {
-  /// The same failure, said of the file that the user knows.
-  fileprivate func about(_ path: String) -> FarmError {
-    switch self {
-    case .cannotOpen(_, let reason): .cannotOpen(path: path, reason: reason)
-    case .readOnly: .readOnly(path: path)
-    case .diskFull: .diskFull(path: path)
-    case .damaged(_, let reason): .damaged(path: path, reason: reason)
-    default: self
-    }
-  }
 }

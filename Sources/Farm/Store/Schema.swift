@@ -1,7 +1,7 @@
 /// The tables of a farm, as named migrations. A migration that has been released is never edited: the next one changes what it made.
 ///
 /// As in SharePoint's configuration database, every object has one row in `object` (identity, parent, name, status, version, who changed it last);
-/// a class that has more to say has a table of its own beside it. Times are UTC, ISO 8601, with milliseconds.
+/// a class that has more to say has a table of its own beside it. `number` is the order of their making. Times are UTC, ISO 8601, with milliseconds.
 enum Schema {
   static let migrations = [
     Database.Migration(name: "objects of the farm", sql: objects),
@@ -23,7 +23,7 @@ enum Schema {
       updated_process_id INTEGER NOT NULL,
       updated_machine TEXT NOT NULL,
       updated_at TEXT NOT NULL,
-      made_at TEXT NOT NULL
+      number INTEGER NOT NULL UNIQUE
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX object_by_class ON object (class);
     CREATE INDEX object_by_parent ON object (parent_id);
