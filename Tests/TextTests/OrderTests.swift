@@ -73,7 +73,7 @@ import Text
         // Sort keys come from ICU, whatever the characters.
         let x = Collation.sortKey(a, .ignoringCase(ignoring)), y = Collation.sortKey(b, .ignoringCase(ignoring))
         let expected = x == y ? 0 : x.lexicographicallyPrecedes(y) ? -1 : 1
-        #expect(a.cultureCompare(b, ignoringCase: ignoring) == expected, "\(a.units) \(b.units)")
+        if a.cultureCompare(b, ignoringCase: ignoring) != expected { Issue.record("\(a.units) \(b.units)") }
       }
     }
   }

@@ -9,3 +9,6 @@ static inline uintptr_t spsh_stack_address(void) { return (uintptr_t)__builtin_f
 /// glibc's own searches, which its headers hide behind _GNU_SOURCE.
 void *memmem(const void *text, size_t count, const void *part, size_t part_count);
 void *memrchr(const void *text, int byte, size_t count);
+
+/// Code pages of old.
+#include <iconv.h>
