@@ -16,6 +16,8 @@ package enum FarmError: Error, Sendable, Equatable {
   case diskFull(path: String)
   /// SQLite reports an inconsistency or an input/output error.
   case damaged(path: String, reason: String)
+  /// The name that this process gives its server can't be a server's.
+  case invalidLocalServer(String)
   /// Waiting for the farm was interrupted by the user.
   case interrupted
 
@@ -74,11 +76,13 @@ package enum FarmError: Error, Sendable, Equatable {
       "The farm \"\(path)\" has been locked by another process for more than \(seconds) seconds. Nothing was changed; try again."
     case .diskFull(let path): "The disk that holds the farm \"\(path)\" is full. Nothing was changed."
     case .damaged(let path, let reason): "The farm \"\(path)\" can't be read or written: \(reason). Nothing was changed."
+    case .invalidLocalServer(let name):
+      "The server name \"\(name.printable)\" is not valid. Specify the name of the server that this shell runs on."
     case .interrupted: "The operation was interrupted while it waited for the farm. Nothing was changed."
     case .notFound("SPWebApplication", let identity): "Cannot find an SPWebApplication object with Name, Id, or Url: \(identity)."
     case .notFound(let type, let identity): "Cannot find an \(type) object with Id or Name: \(identity)."
     case .updateConflict(let object, let account, let process, let processId, let machine):
-      "An update conflict has occurred, and you must re-try this action. The object \(object) was updated by \(account), in the \(process) (\(processId)) process, on machine \(machine).  View the tracing log for more information about the conflict."
+      "An update conflict has occurred, and you must re-try this action. The object \(object) was updated by \(account.printable), in the \(process.printable) (\(processId)) process, on machine \(machine).  View the tracing log for more information about the conflict."
     case .deleted(let object): "The object \(object) could not be updated because it has been deleted."
     case .alreadyExists(let type, let name, let parentType, let parentName):
       "An object of the type \(type) named \"\(name)\" already exists under the parent \(parentType) named \"\(parentName)\".  Rename your object or delete the existing object."
@@ -132,7 +136,8 @@ package enum FarmError: Error, Sendable, Equatable {
       "System.ArgumentException"
     case .administrationCannotBeRemoved, .defaultZoneCannotBeRemoved, .zoneNotExtended, .noOutboundMailServer:
       "System.InvalidOperationException"
-    case .notAFarm, .newerVersion, .readOnly, .cannotOpen, .locked, .diskFull, .damaged, .interrupted, .keyStore, .cryptography,
+    case .notAFarm, .newerVersion, .readOnly, .cannotOpen, .locked, .diskFull, .damaged, .interrupted, .invalidLocalServer, .keyStore,
+      .cryptography,
       .credentialKeyMissing,
       .applicationPoolExists, .applicationPoolAccountMissing, .bindingInUse, .noFreePort:
       "Microsoft.SharePoint.PowerShell.SPCmdletException"

@@ -26,6 +26,7 @@ package final class LocalFarm {
   var database: Database {
     get throws(FarmError) {
       if let opened { return opened }
+      guard WebAddress.isHost(caller.server) else { throw .invalidLocalServer(caller.server) }
       let database = try FarmFile.open(location, wait: wait) { database throws(FarmError) in
         try self.blueprint.populate(database, by: self.caller)
       }
@@ -120,6 +121,8 @@ package final class LocalFarm {
     }
     return try WebApplicationRecord.all(in: database).first { $0.object.name.namesSame(as: identity) }
   }
+
+  package func sites() throws(FarmError) -> [SPSite] { try SPSite.all(in: self) }
 
   package func contentDatabases() throws(FarmError) -> [SPContentDatabase] {
     try ContentDatabaseRecord.all(in: database).map { SPContentDatabase(self, $0) }

@@ -12,7 +12,9 @@ package struct WebAddress: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Reads an absolute `http` or `https` URL. User information, an empty host, and a port outside 1…65535 are refused.
-  package init?(_ text: String) {
+  ///
+  /// - Parameter absentPort: the port of a URL that names none, if it isn't the scheme's own.
+  package init?(_ text: String, absentPort: Int? = nil) {
     let url = text.trimmedASCII
     guard let colon = url.firstIndex(of: ":") else { return nil }
     switch url[..<colon].lowercased() {
@@ -42,9 +44,12 @@ package struct WebAddress: Hashable, Sendable, CustomStringConvertible {
       guard number.utf8.count <= 5, let value = Int(number), (1...65535).contains(value) else { return nil }
       port = value
     } else {
-      port = isSecure ? 443 : 80
+      port = absentPort ?? (isSecure ? 443 : 80)
     }
   }
+
+  /// Whether the text can stand where a URL has its host.
+  static func isHost(_ text: String) -> Bool { WebAddress("http://\(text)/")?.host == text.lowercased() }
 
   private static func isHostScalar(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {

@@ -19,7 +19,7 @@ struct StoreTests {
   func standard() {
     #expect(FarmLocation.standard.path.hasSuffix("/spsh/farm.db"))
     #expect(FarmLocation(":memory:") == .memory)
-    #expect(FarmLocation("a.db") == .file("a.db"))
+    #expect(FarmLocation("a.db") == .file(FileManager.default.currentDirectoryPath + "/a.db"))
   }
 
   @Test("An empty file becomes a farm, and keeps its mode")

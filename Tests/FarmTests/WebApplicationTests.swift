@@ -157,6 +157,31 @@ struct WebApplicationTests {
     #expect(try farm.createWebApplication(again).url() == "http://app1:81/")
   }
 
+  @Test("A URL without a port takes an unusual port with it")
+  func urlWithoutPort() throws {
+    func url(_ text: String, port: Int) throws -> String {
+      var new = NewWebApplication(name: text, applicationPool: "SharePoint - 80")
+      new.url = text
+      new.port = port
+      return try farm.createWebApplication(new).url()
+    }
+    #expect(try url("http://portal", port: 8080) == "http://portal:8080/")
+    #expect(try url("http://portal:81", port: 8081) == "http://portal:81/")
+    #expect(try url("https://portal", port: 443) == "https://portal/")
+  }
+
+  @Test("Whoever makes a farm is a farm administrator")
+  func farmAdministrators() throws {
+    let site = try #require(try farm.administrationWebApplication().sites().first)
+    #expect(try site.url() == "http://app1:2016")
+    let group = try #require(try site.rootWeb()?.siteGroups().first { $0.name == "Farm Administrators" })
+    #expect(try group.users().map(\.loginName) == ["CONTOSO\\admin"])
+    #expect(try farm.webApplication("SharePoint - 80").sites().isEmpty)
+  }
+
+  @Test("A server's name that can't stand in a URL is refused", arguments: ["", "a/b", "a b", "a\n"])
+  func localServer(name: String) throws { #expect(throws: FarmError.invalidLocalServer(name)) { try open(.memory, server: name).farm() } }
+
   @Test("A zone is removed by itself, the default one isn't")
   func removeZone() throws {
     let id = try farm.webApplication("SharePoint - 80").id
@@ -200,9 +225,15 @@ struct WebApplicationTests {
     let stored = try farm.webApplication(webApplication.id)
     #expect(stored.alertsMaximum == 42 && stored.properties == ["Owner": .text("Zoë"), "Count": .integer(3)])
     #expect(stored.version == 2 && webApplication.version == 2)
+    webApplication.name = "sharepoint - 81"
+    try webApplication.update()
+    let other = try farm.createWebApplication(other { $0.port = 81 })
+    other.name = "SharePoint - 81"
+    let duplicate = #expect(throws: FarmError.self) { try other.update() }
+    #expect(duplicate?.exceptionTypeName == "Microsoft.SharePoint.Administration.SPDuplicateObjectException")
     webApplication.name = "line\nend"
     #expect(throws: FarmError.invalidName("line\nend")) { try webApplication.update() }
-    #expect(try farm.webApplication(webApplication.id).name == "SharePoint - 80")
+    #expect(try farm.webApplication(webApplication.id).name == "sharepoint - 81")
   }
 }
 

@@ -39,18 +39,18 @@ package class SPPersistedObject<Record: StoredRecord> {
 
   /// Stores `changed` in this object's place, under the same rule as `update()`.
   final func store(_ changed: Record) throws(FarmError) {
-    guard Self.isValid(name: changed.object.name, was: loaded.object.name) else { throw .invalidName(changed.object.name) }
+    let isRenamed = changed.object.name != loaded.object.name
+    guard !isRenamed || LocalFarm.isValidName(changed.object.name) else { throw .invalidName(changed.object.name) }
     let database = try local.database
     var next = changed
     try database.change { () throws(FarmError) in
       try loaded.object.requireCurrent(in: database)
+      if isRenamed { try changed.object.requireUniqueName(in: database) }
       try next.update(in: database, by: local.caller)
     }
     record = next
     loaded = next
   }
-
-  private static func isValid(name: String, was old: String) -> Bool { name == old || LocalFarm.isValidName(name) }
 
   /// Reads the object again, and forgets its edits.
   package final func refresh() throws(FarmError) {

@@ -60,6 +60,8 @@ package class SPWebApplication: SPPersistedObject<WebApplicationRecord> {
     try ContentDatabaseRecord.all(in: local.database).filter { $0.webApplicationId == id }.map { SPContentDatabase(local, $0) }
   }
 
+  package final func sites() throws(FarmError) -> [SPSite] { try local.sites().filter { $0.webApplicationId == id } }
+
   package final func applicationPool() throws(FarmError) -> SPApplicationPool {
     guard let pool = try ApplicationPoolRecord.find(record.applicationPoolId, in: local.database) else {
       throw .notFound(type: "SPApplicationPool", identity: record.applicationPoolId.description)

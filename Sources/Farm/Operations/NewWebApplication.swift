@@ -8,7 +8,7 @@ package struct NewWebApplication: Sendable {
   package var port: Int?
   package var hostHeader = ""
   package var isSecure = false
-  /// The public URL; not given: the host header or this server, at the port.
+  /// The public URL, at the port if it names none and the port is neither 80 nor 443; not given: the host header or this server, at the port.
   package var url: String?
   /// The directory of the IIS site; not given: one named after host header and port.
   package var path: String?
@@ -42,7 +42,7 @@ package struct NewWebApplication: Sendable {
     }
     for name in claims.authenticationProviders + claims.claimProviders where !LocalFarm.isValidName(name) { throw .invalidName(name) }
     if let port { _ = try MailSettingsChange.checkedPort(port) }
-    if !hostHeader.isEmpty, WebAddress("http://\(hostHeader)/")?.host != hostHeader.lowercased() { throw .invalidName(hostHeader) }
+    if !hostHeader.isEmpty, !WebAddress.isHost(hostHeader) { throw .invalidName(hostHeader) }
     if let url, WebAddress(url) == nil { throw .invalidUrl(url) }
   }
 }
@@ -62,12 +62,11 @@ extension LocalFarm {
     guard let service = try webServices().first(where: { !$0.isAdministrationService }) else {
       throw .notFound(type: "SPWebService", identity: "")
     }
-    guard try !WebApplicationRecord.all(in: database).contains(where: { $0.object.name.namesSame(as: new.name) }) else {
-      throw .alreadyExists(
-        type: ObjectType.webApplication.fullName, name: new.name, parentType: ObjectType.webService.fullName, parentName: service.name)
-    }
+    let object = ObjectRecord(type: .webApplication, parentId: service.id, name: new.name, caller: caller)
+    try object.requireUniqueName(in: database)
     let sites = try IisSiteRecord.all(in: database)
-    let address = new.url.flatMap { WebAddress($0) }
+    let unusualPort = new.port.flatMap { $0 == 80 || $0 == 443 ? nil : $0 }
+    let address = new.url.flatMap { WebAddress($0, absentPort: unusualPort) }
     let port: Int
     if let given = new.port { port = given } else { port = try freePort(for: new, address, beside: sites) }
     let host = new.hostHeader.isEmpty ? caller.server : new.hostHeader
@@ -75,7 +74,6 @@ extension LocalFarm {
     guard try AlternateUrlRecord.find(publicAddress, in: database) == nil else { throw .urlInUse(publicAddress.description) }
 
     let pool = try applicationPool(for: new, of: service.id, in: database)
-    let object = ObjectRecord(type: .webApplication, parentId: service.id, name: new.name, caller: caller)
     var record = WebApplicationRecord(object: object, isAdministration: false, applicationPoolId: pool)
     record.proxyGroup = new.serviceApplicationProxyGroup
     try record.insert(into: database)

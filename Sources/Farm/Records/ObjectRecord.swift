@@ -77,6 +77,17 @@ package struct ObjectRecord: Equatable {
     }
   }
 
+  /// Refuses a name that another object of the class has under the same parent, ignoring case.
+  func requireUniqueName(in database: Database) throws(FarmError) {
+    let others = try database.rows("SELECT name FROM object WHERE class = ?1 AND parent_id IS ?2 AND id <> ?3", type.rawValue, parentId, id)
+    {
+      (row: inout Row) in row.next() as String
+    }
+    guard others.contains(where: { $0.namesSame(as: name) }) else { return }
+    let parent = try parentId.map { id throws(FarmError) in try Self.find(id, in: database) } ?? nil
+    throw .alreadyExists(type: type.fullName, name: name, parentType: parent?.type.fullName ?? "", parentName: parent?.name ?? "")
+  }
+
   static func find(_ id: GUID, in database: Database) throws(FarmError) -> ObjectRecord? {
     try database.row("SELECT \(columns) FROM object WHERE id = ?1", id) { (row: inout Row) in ObjectRecord(&row) }
   }
@@ -88,94 +99,4 @@ package struct ObjectRecord: Equatable {
   }
 
   private var shortDescription: String { name.isEmpty ? type.rawValue : "\(type.rawValue) Name=\(name.printable)" }
-}
-
-/// An object as it is stored, with what its class adds.
-package protocol StoredRecord: Equatable {
-  var object: ObjectRecord { get set }
-
-  /// Writes the record over the stored one, as one change by `caller`, and counts the version up.
-  ///
-  /// To be called in the transaction that read the record or that compared its version.
-  mutating func update(in database: Database, by caller: Caller) throws(FarmError)
-
-  static func find(_ id: GUID, in database: Database) throws(FarmError) -> Self?
-}
-
-/// The classes of SharePoint's objects that a farm stores, by their short names.
-package enum ObjectType: String, Sendable {
-  case persistedObject = "SPPersistedObject"
-  case farm = "SPFarm"
-  case server = "SPServer"
-  case webService = "SPWebService"
-  case webApplication = "SPWebApplication"
-  case administrationWebApplication = "SPAdministrationWebApplication"
-  case applicationPool = "SPApplicationPool"
-  case contentDatabase = "SPContentDatabase"
-  case configurationDatabase = "SPConfigurationDatabase"
-  case healthRule = "SPHealthAnalysisRule"
-
-  /// With its namespace, as messages and `GetType().FullName` have it.
-  package var fullName: String { "Microsoft.SharePoint.Administration.\(rawValue)" }
-}
-
-/// `SPObjectStatus`.
-package enum SPObjectStatus: Int, Sendable {
-  case online = 0
-  case disabled = 1
-  case offline = 2
-  case unprovisioning = 3
-  case provisioning = 4
-  case upgrading = 5
-
-  package var name: String {
-    switch self {
-    case .online: "Online"
-    case .disabled: "Disabled"
-    case .offline: "Offline"
-    case .unprovisioning: "Unprovisioning"
-    case .provisioning: "Provisioning"
-    case .upgrading: "Upgrading"
-    }
-  }
-}
-
-/// A value of an object's property bag (`SPPersistedObject.Properties`).
-package enum PropertyValue: Equatable, Sendable {
-  case text(String)
-  case integer(Int)
-  case boolean(Bool)
-  case real(Double)
-
-  private var stored: (kind: String, value: String) {
-    switch self {
-    case .text(let text): ("text", text)
-    case .integer(let number): ("integer", String(number))
-    case .boolean(let flag): ("boolean", flag ? "true" : "false")
-    case .real(let number): ("real", number.description)
-    }
-  }
-
-  private init(kind: String, value: String) {
-    switch kind {
-    case "integer": self = .integer(Int(value) ?? 0)
-    case "boolean": self = .boolean(value == "true")
-    case "real": self = .real(Double(value) ?? 0)
-    default: self = .text(value)
-    }
-  }
-
-  static func load(of object: GUID, from database: Database) throws(FarmError) -> [String: PropertyValue] {
-    let pairs = try database.rows("SELECT name, kind, value FROM object_property WHERE object_id = ?1", object) { (row: inout Row) in
-      (row.next() as String, PropertyValue(kind: row.next(), value: row.next()))
-    }
-    return Dictionary(pairs) { $1 }
-  }
-
-  static func save(_ properties: [String: PropertyValue], of object: GUID, in database: Database) throws(FarmError) {
-    try database.run("DELETE FROM object_property WHERE object_id = ?1", object)
-    for (name, value) in properties {
-      try database.run("INSERT INTO object_property VALUES (?1, ?2, ?3, ?4)", object, name, value.stored.kind, value.stored.value)
-    }
-  }
 }

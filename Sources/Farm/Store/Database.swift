@@ -138,6 +138,7 @@ package final class Database {
 
   private func transaction<Result>(_ begin: String, _ body: () throws(FarmError) -> Result) throws(FarmError) -> Result {
     if depth > 0 { return try body() }
+    wait.begin()
     try run(begin)
     depth = 1
     defer { depth = 0 }
@@ -225,6 +226,8 @@ package final class LockWait {
     self.seconds = seconds
     self.isInterrupted = isInterrupted
   }
+
+  fileprivate func begin() { wasInterrupted = false }
 
   /// SQLite's busy handler: sleeps 0.5 ms at first, up to 20 ms, and answers whether to try again.
   fileprivate static func retry(_ context: UnsafeMutableRawPointer?, attempts: Int32) -> Int32 {

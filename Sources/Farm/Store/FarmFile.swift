@@ -6,8 +6,17 @@ package enum FarmLocation: Sendable, Equatable {
   case memory
   case file(String)
 
-  /// `:memory:` or a path.
-  package init(_ text: String) { self = text == ":memory:" ? .memory : .file(text) }
+  /// `:memory:` or a path. A relative path is made absolute now, whatever the current directory is when the farm is opened.
+  package init(_ text: String) {
+    if text == ":memory:" {
+      self = .memory
+    } else if !text.hasPrefix("/"), let directory = getcwd(nil, 0) {
+      self = .file(String(cString: directory) + "/" + text)
+      free(directory)
+    } else {
+      self = .file(text)
+    }
+  }
 
   /// `$XDG_DATA_HOME/spsh/farm.db`, else `~/.local/share/spsh/farm.db`.
   package static var standard: FarmLocation { .file(dataDirectory + "/farm.db") }
@@ -50,8 +59,9 @@ enum FarmFile {
       guard errno == ENOENT else { throw .cannotOpen(path: path, reason: systemReason()) }
       if location == .standard { try makeDirectory(FarmLocation.dataDirectory) }
       try create(path, replacing: nil, populate)
-    } else if status.st_mode & S_IFMT == S_IFREG && status.st_size == 0 {
-      try create(path, replacing: status, populate)
+    } else if status.st_mode & S_IFMT == S_IFREG && status.st_size == 0, let target = realpath(path, nil) {
+      defer { free(target) }
+      try create(String(cString: target), replacing: status, populate)
     }
     return try openExisting(path, wait: wait)
   }
