@@ -1,3 +1,5 @@
+import Glibc
+
 /// Culture-aware search: `IndexOf(string)`, `StartsWith(string)` and their kind, which PowerShell calls far more often than the ordinal ones.
 ///
 /// ASCII without ignorable characters is searched ordinally, which comes to the same; the rest as .NET searches with ICU.
@@ -91,15 +93,10 @@ extension Collation {
     }
     return text.withUTF16 { pattern in
       part.withUTF16 { units -> Match? in
+        pthread_mutex_lock(searchLock)
+        defer { pthread_mutex_unlock(searchLock) }
         var status: Int32 = 0
-        let breaker = characterBreaks(icu)
-        defer { if let breaker { icu.ubrk_close(breaker) } }
-        guard
-          let search = icu.usearch_openFromCollator(
-            start(pattern), Int32(pattern.count), start(units), Int32(units.count), collator, breaker, &status),
-          status <= 0
-        else { return nil }
-        defer { icu.usearch_close(search) }
+        guard let search = search(icu, collator, pattern, units, &status) else { return nil }
         var place = Int(last ? icu.usearch_last(search, &status) : icu.usearch_first(search, &status))
         guard place >= 0, status <= 0 else { return nil }
         let count = Int(icu.usearch_getMatchedLength(search))
@@ -108,6 +105,32 @@ extension Collation {
         return Match(start: range.lowerBound + place, count: count)
       }
     }
+  }
+
+  /// ICU's search of each collator used so far: opening one, with its break rules, takes milliseconds. Under `searchLock`.
+  private nonisolated(unsafe) static var searches: [(collator: ICU.Handle, search: ICU.Handle)] = []
+  /// A search is ICU's mutable object: one thread at a time.
+  private nonisolated(unsafe) static let searchLock: UnsafeMutablePointer<pthread_mutex_t> = {
+    let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    lock.initialize(to: pthread_mutex_t())
+    pthread_mutex_init(lock, nil)
+    return lock
+  }()
+
+  /// A search set to look for `pattern` in `units`. It keeps pointing at both, but looks at neither before it is set again.
+  private static func search(
+    _ icu: ICU, _ collator: ICU.Handle, _ pattern: UnsafeBufferPointer<UInt16>, _ units: UnsafeBufferPointer<UInt16>, _ status: inout Int32
+  ) -> ICU.Handle? {
+    if let made = searches.first(where: { $0.collator == collator })?.search {
+      icu.usearch_setText(made, start(units), Int32(units.count), &status)
+      icu.usearch_setPattern(made, start(pattern), Int32(pattern.count), &status)
+      return status <= 0 ? made : nil
+    }
+    let made = icu.usearch_openFromCollator(
+      start(pattern), Int32(pattern.count), start(units), Int32(units.count), collator, characterBreaks(icu), &status)
+    guard let made, status <= 0 else { return nil }
+    searches.append((collator, made))
+    return made
   }
 
   /// Where a match may begin and end: grapheme clusters, but between a carriage return and a line feed too, as .NET has it.
