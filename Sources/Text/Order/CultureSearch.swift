@@ -18,7 +18,7 @@ extension Collation {
   package static func indexOf(_ text: PSString, in source: PSString, _ range: Range<Int>? = nil, _ options: CompareOptions = []) -> Match? {
     let range = range ?? 0..<source.count
     if text.isEmpty { return Match(start: range.lowerBound, count: 0) }
-    if isOrdinal(text, source, options) {
+    if isOrdinal(text, source, range, options) {
       let place = options.contains(.ignoreCase) ? source.indexOfIgnoringCase(text, in: range) : source.indexOf(text, in: range)
       return place.map { Match(start: $0, count: text.count) }
     }
@@ -31,7 +31,7 @@ extension Collation {
   {
     let range = range ?? 0..<source.count
     if text.isEmpty { return Match(start: range.upperBound, count: 0) }
-    if isOrdinal(text, source, options) {
+    if isOrdinal(text, source, range, options) {
       let place = options.contains(.ignoreCase) ? source.lastIndexOfIgnoringCase(text, in: range) : source.lastIndexOf(text, in: range)
       return place.map { Match(start: $0, count: text.count) }
     }
@@ -41,7 +41,7 @@ extension Collation {
   /// `StartsWith`.
   package static func hasPrefix(_ source: PSString, _ text: PSString, _ options: CompareOptions = []) -> Bool {
     if text.isEmpty { return true }
-    if isOrdinal(text, source, options) {
+    if isOrdinal(text, source, 0..<min(text.count, source.count), options) {
       return options.contains(.ignoreCase) ? source.hasPrefixIgnoringCase(text) : source.hasPrefix(text)
     }
     if options.isSimple { return affix(text, source, options, forward: true) }
@@ -52,7 +52,7 @@ extension Collation {
   /// `EndsWith`.
   package static func hasSuffix(_ source: PSString, _ text: PSString, _ options: CompareOptions = []) -> Bool {
     if text.isEmpty { return true }
-    if isOrdinal(text, source, options) {
+    if isOrdinal(text, source, max(0, source.count - text.count)..<source.count, options) {
       return options.contains(.ignoreCase) ? source.hasSuffixIgnoringCase(text) : source.hasSuffix(text)
     }
     if options.isSimple { return affix(text, source, options, forward: false) }
@@ -75,9 +75,10 @@ extension Collation {
     return builder.overflowed ? nil : builder.build()
   }
 
-  /// Searching by units finds what ICU would find.
-  private static func isOrdinal(_ text: PSString, _ source: PSString, _ options: CompareOptions) -> Bool {
-    options.isSimple && text.isASCII && source.isASCII && !ASCIIOrder.hasIgnorable(text) && !ASCIIOrder.hasIgnorable(source)
+  /// Searching `range` of the source by units finds what ICU would find.
+  private static func isOrdinal(_ text: PSString, _ source: PSString, _ range: Range<Int>, _ options: CompareOptions) -> Bool {
+    options.isSimple && text.isASCII && source.isASCII && !ASCIIOrder.hasIgnorable(text, 0..<text.count)
+      && !ASCIIOrder.hasIgnorable(source, range)
   }
 
   private static func search(_ text: PSString, _ source: PSString, _ range: Range<Int>, _ options: CompareOptions, last: Bool) -> Match? {
