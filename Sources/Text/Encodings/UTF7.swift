@@ -4,7 +4,7 @@ enum UTF7 {
 
   /// Written as they are: .NET's encoder leaves RFC 2152's optional characters encoded.
   private static func isDirect(_ unit: UInt16) -> Bool {
-    if Character16.isASCIILetter(unit) && unit < 0x80 || Character16.isASCIIDigit(unit) { return true }
+    if Character16.isASCIILetter(unit) || Character16.isASCIIDigit(unit) { return true }
     switch unit {
     case 0x09, 0x0A, 0x0D, 0x20, 0x27...0x29, 0x2C...0x2F, 0x3A, 0x3F: return true
     default: return false

@@ -41,7 +41,6 @@ enum UnicodeForms {
       }
       i += 1
     }
-    // A high surrogate before an odd byte at the very end is one error with it.
     if bytes.count & 1 == 1 { units.append(0xFFFD) }
     return .utf16(units)
   }
