@@ -1,1 +1,15 @@
+#define _GNU_SOURCE
 #include "CSystem.h"
+#include <pthread.h>
+
+uintptr_t spsh_stack_floor(void) {
+  static _Thread_local uintptr_t lowest;
+  pthread_attr_t attributes;
+  if (lowest == 0 && pthread_getattr_np(pthread_self(), &attributes) == 0) {
+    void *address;
+    size_t size;
+    if (pthread_attr_getstack(&attributes, &address, &size) == 0) lowest = (uintptr_t)address;
+    pthread_attr_destroy(&attributes);
+  }
+  return lowest;
+}

@@ -6,9 +6,9 @@
 /// Address of the current stack frame: how deep the native stack is.
 static inline uintptr_t spsh_stack_address(void) { return (uintptr_t)__builtin_frame_address(0); }
 
+/// The lowest address of the calling thread's stack; 0 when it cannot be told. Found once per thread.
+uintptr_t spsh_stack_floor(void);
+
 /// glibc's own searches, which its headers hide behind _GNU_SOURCE.
 void *memmem(const void *text, size_t count, const void *part, size_t part_count);
 void *memrchr(const void *text, int byte, size_t count);
-
-/// Code pages of old.
-#include <iconv.h>

@@ -1,29 +1,20 @@
-/// A stable merge sort: elements that compare equal stay in the order in which they came. Sorted input takes n - 1 comparisons. When `compare` throws,
-/// the array is as it was.
+/// A stable merge sort: elements that compare equal stay in the order in which they came. Sorted input takes n - 1 comparisons.
 @inlinable
 package func stableSort<T, E: Error>(_ items: inout [T], by compare: (T, T) throws(E) -> Int) throws(E) {
-  let order = try stableOrder(items, by: compare)
-  items = order.map { items[Int($0)] }
-}
-
-/// Where each place of the stably sorted sequence comes from. Places move instead of elements, which may be references to count.
-@inlinable
-package func stableOrder<T, E: Error>(_ items: [T], by compare: (T, T) throws(E) -> Int) throws(E) -> [UInt32] {
   let n = items.count
-  var from = (0..<n).map { UInt32(truncatingIfNeeded: $0) }
-  if n < 2 { return from }
-  @inline(__always) func isGreater(_ a: UInt32, _ b: UInt32) throws(E) -> Bool { try compare(items[Int(a)], items[Int(b)]) > 0 }
+  if n < 2 { return }
   // Runs of eight by insertion, then merged in pairs, forth and back between two arrays.
+  var from = items
   let run = 8
   for low in stride(from: 0, to: n, by: run) {
     for i in low + 1..<max(low + 1, min(low + run, n)) {
-      let place = from[i]
+      let item = from[i]
       var j = i
-      while j > low, try isGreater(from[j - 1], place) {
+      while j > low, try compare(from[j - 1], item) > 0 {
         from[j] = from[j - 1]
         j -= 1
       }
-      from[j] = place
+      from[j] = item
     }
   }
   var to = from
@@ -33,14 +24,14 @@ package func stableOrder<T, E: Error>(_ items: [T], by compare: (T, T) throws(E)
       let middle = min(low + width, n), high = min(low + 2 * width, n)
       var i = low, j = middle, k = low
       // In order already: nothing to merge.
-      if middle < high, try isGreater(from[middle - 1], from[middle]) {
+      if middle < high, try compare(from[middle - 1], from[middle]) > 0 {
         while i < middle && j < high {
-          if try isGreater(from[i], from[j]) {
-            to[k] = from[j]
-            j += 1
-          } else {
+          if try compare(from[i], from[j]) <= 0 {
             to[k] = from[i]
             i += 1
+          } else {
+            to[k] = from[j]
+            j += 1
           }
           k += 1
         }
@@ -59,5 +50,5 @@ package func stableOrder<T, E: Error>(_ items: [T], by compare: (T, T) throws(E)
     swap(&from, &to)
     width *= 2
   }
-  return from
+  items = from
 }
