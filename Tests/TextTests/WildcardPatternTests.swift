@@ -26,6 +26,10 @@ import Text
     #expect(matches("€*", "€uro") == true)
     #expect(matches("*é", "CAFÉ") == true)
     #expect(matches("*k", "\u{212A}") == true)
+    // Without a wildcard, or with one at the end only, the comparison is the culture's.
+    #expect(matches("e\u{301}", "É") == true)
+    #expect(matches("a\u{AD}b*", "ABC", ignoringCase: true) == true)
+    #expect(matches("ab", "a\u{AD}b", ignoringCase: false) == true)
   }
 
   @Test func sets() {

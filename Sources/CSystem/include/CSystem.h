@@ -12,3 +12,6 @@ uintptr_t spsh_stack_floor(void);
 /// glibc's own searches, which its headers hide behind _GNU_SOURCE.
 void *memmem(const void *text, size_t count, const void *part, size_t part_count);
 void *memrchr(const void *text, int byte, size_t count);
+
+/// Code pages of old.
+#include <iconv.h>

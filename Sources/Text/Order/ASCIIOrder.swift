@@ -71,10 +71,10 @@ enum ASCIIOrder {
     }
   }
 
-  /// Whether the ASCII string has an ignorable character.
-  static func hasIgnorable(_ s: PSString) -> Bool {
-    let units = s.narrow, ranks = ranks
-    for i in 0..<s.count where ranks[Int(units[i])] == 0 { return true }
+  /// Whether the ASCII string has an ignorable character in `range`.
+  static func hasIgnorable(_ s: PSString, _ range: Range<Int>) -> Bool {
+    let units = s.narrow
+    for i in range where (units[i] < 0x20 && units[i] &- 9 > 4) || units[i] == 0x7F { return true }
     return false
   }
 

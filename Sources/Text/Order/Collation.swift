@@ -23,8 +23,12 @@ package enum Collation {
 
   // MARK: - Collators
 
-  /// The collators by the raw value of their options, ×2 when they have .NET's rules. Made and read under the interpreter's lock.
-  private nonisolated(unsafe) static var collators = [ICU.Handle?](repeating: nil, count: 64)
+  /// The collators by the raw value of their options, ×2, +1 when they have .NET's rules. Two threads that make the same one at once waste one, no more.
+  private nonisolated(unsafe) static let collators: UnsafeMutablePointer<ICU.Handle?> = {
+    let table = UnsafeMutablePointer<ICU.Handle?>.allocate(capacity: 64)
+    table.initialize(repeating: nil, count: 64)
+    return table
+  }()
 
   /// The collator for the options and these strings; nil without ICU.
   static func collator(_ options: CompareOptions, for strings: PSString...) -> ICU.Handle? {

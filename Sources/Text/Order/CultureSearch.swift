@@ -1,3 +1,5 @@
+import Glibc
+
 /// Culture-aware search: `IndexOf(string)`, `StartsWith(string)` and their kind, which PowerShell calls far more often than the ordinal ones.
 ///
 /// ASCII without ignorable characters is searched ordinally, which comes to the same; the rest as .NET searches with ICU.
@@ -16,7 +18,7 @@ extension Collation {
   package static func indexOf(_ text: PSString, in source: PSString, _ range: Range<Int>? = nil, _ options: CompareOptions = []) -> Match? {
     let range = range ?? 0..<source.count
     if text.isEmpty { return Match(start: range.lowerBound, count: 0) }
-    if isOrdinal(text, source, options) {
+    if isOrdinal(text, source, range, options) {
       let place = options.contains(.ignoreCase) ? source.indexOfIgnoringCase(text, in: range) : source.indexOf(text, in: range)
       return place.map { Match(start: $0, count: text.count) }
     }
@@ -29,7 +31,7 @@ extension Collation {
   {
     let range = range ?? 0..<source.count
     if text.isEmpty { return Match(start: range.upperBound, count: 0) }
-    if isOrdinal(text, source, options) {
+    if isOrdinal(text, source, range, options) {
       let place = options.contains(.ignoreCase) ? source.lastIndexOfIgnoringCase(text, in: range) : source.lastIndexOf(text, in: range)
       return place.map { Match(start: $0, count: text.count) }
     }
@@ -39,7 +41,7 @@ extension Collation {
   /// `StartsWith`.
   package static func hasPrefix(_ source: PSString, _ text: PSString, _ options: CompareOptions = []) -> Bool {
     if text.isEmpty { return true }
-    if isOrdinal(text, source, options) {
+    if isOrdinal(text, source, 0..<min(text.count, source.count), options) {
       return options.contains(.ignoreCase) ? source.hasPrefixIgnoringCase(text) : source.hasPrefix(text)
     }
     if options.isSimple { return affix(text, source, options, forward: true) }
@@ -50,7 +52,7 @@ extension Collation {
   /// `EndsWith`.
   package static func hasSuffix(_ source: PSString, _ text: PSString, _ options: CompareOptions = []) -> Bool {
     if text.isEmpty { return true }
-    if isOrdinal(text, source, options) {
+    if isOrdinal(text, source, max(0, source.count - text.count)..<source.count, options) {
       return options.contains(.ignoreCase) ? source.hasSuffixIgnoringCase(text) : source.hasSuffix(text)
     }
     if options.isSimple { return affix(text, source, options, forward: false) }
@@ -73,9 +75,10 @@ extension Collation {
     return builder.overflowed ? nil : builder.build()
   }
 
-  /// Searching by units finds what ICU would find.
-  private static func isOrdinal(_ text: PSString, _ source: PSString, _ options: CompareOptions) -> Bool {
-    options.isSimple && text.isASCII && source.isASCII && !ASCIIOrder.hasIgnorable(text) && !ASCIIOrder.hasIgnorable(source)
+  /// Searching `range` of the source by units finds what ICU would find.
+  private static func isOrdinal(_ text: PSString, _ source: PSString, _ range: Range<Int>, _ options: CompareOptions) -> Bool {
+    options.isSimple && text.isASCII && source.isASCII && !ASCIIOrder.hasIgnorable(text, 0..<text.count)
+      && !ASCIIOrder.hasIgnorable(source, range)
   }
 
   private static func search(_ text: PSString, _ source: PSString, _ range: Range<Int>, _ options: CompareOptions, last: Bool) -> Match? {
@@ -91,15 +94,10 @@ extension Collation {
     }
     return text.withUTF16 { pattern in
       part.withUTF16 { units -> Match? in
+        pthread_mutex_lock(searchLock)
+        defer { pthread_mutex_unlock(searchLock) }
         var status: Int32 = 0
-        let breaker = characterBreaks(icu)
-        defer { if let breaker { icu.ubrk_close(breaker) } }
-        guard
-          let search = icu.usearch_openFromCollator(
-            start(pattern), Int32(pattern.count), start(units), Int32(units.count), collator, breaker, &status),
-          status <= 0
-        else { return nil }
-        defer { icu.usearch_close(search) }
+        guard let search = search(icu, collator, pattern, units, &status) else { return nil }
         var place = Int(last ? icu.usearch_last(search, &status) : icu.usearch_first(search, &status))
         guard place >= 0, status <= 0 else { return nil }
         let count = Int(icu.usearch_getMatchedLength(search))
@@ -108,6 +106,32 @@ extension Collation {
         return Match(start: range.lowerBound + place, count: count)
       }
     }
+  }
+
+  /// ICU's search of each collator used so far: opening one, with its break rules, takes milliseconds. Under `searchLock`.
+  private nonisolated(unsafe) static var searches: [(collator: ICU.Handle, search: ICU.Handle)] = []
+  /// A search is ICU's mutable object: one thread at a time.
+  private nonisolated(unsafe) static let searchLock: UnsafeMutablePointer<pthread_mutex_t> = {
+    let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    lock.initialize(to: pthread_mutex_t())
+    pthread_mutex_init(lock, nil)
+    return lock
+  }()
+
+  /// A search set to look for `pattern` in `units`. It keeps pointing at both, but looks at neither before it is set again.
+  private static func search(
+    _ icu: ICU, _ collator: ICU.Handle, _ pattern: UnsafeBufferPointer<UInt16>, _ units: UnsafeBufferPointer<UInt16>, _ status: inout Int32
+  ) -> ICU.Handle? {
+    if let made = searches.first(where: { $0.collator == collator })?.search {
+      icu.usearch_setText(made, start(units), Int32(units.count), &status)
+      icu.usearch_setPattern(made, start(pattern), Int32(pattern.count), &status)
+      return status <= 0 ? made : nil
+    }
+    let made = icu.usearch_openFromCollator(
+      start(pattern), Int32(pattern.count), start(units), Int32(units.count), collator, characterBreaks(icu), &status)
+    guard let made, status <= 0 else { return nil }
+    searches.append((collator, made))
+    return made
   }
 
   /// Where a match may begin and end: grapheme clusters, but between a carriage return and a line feed too, as .NET has it.

@@ -22,9 +22,9 @@ final class ICU {
   let usearch_first: @convention(c) (Handle, Status) -> Int32
   let usearch_last: @convention(c) (Handle, Status) -> Int32
   let usearch_getMatchedLength: @convention(c) (Handle) -> Int32
-  let usearch_close: @convention(c) (Handle) -> Void
+  let usearch_setText: @convention(c) (Handle, Units, Int32, Status) -> Void
+  let usearch_setPattern: @convention(c) (Handle, Units, Int32, Status) -> Void
   let ubrk_openRules: @convention(c) (Units, Int32, Units, Int32, UnsafeMutableRawPointer?, Status) -> Handle?
-  let ubrk_close: @convention(c) (Handle) -> Void
   let unorm2_getNFCInstance: @convention(c) (Status) -> Handle?
   let unorm2_getNFDInstance: @convention(c) (Status) -> Handle?
   let unorm2_getNFKCInstance: @convention(c) (Status) -> Handle?
@@ -68,9 +68,9 @@ final class ICU {
     usearch_first = symbol("usearch_first")
     usearch_last = symbol("usearch_last")
     usearch_getMatchedLength = symbol("usearch_getMatchedLength")
-    usearch_close = symbol("usearch_close")
+    usearch_setText = symbol("usearch_setText")
+    usearch_setPattern = symbol("usearch_setPattern")
     ubrk_openRules = symbol("ubrk_openRules")
-    ubrk_close = symbol("ubrk_close")
     unorm2_getNFCInstance = symbol("unorm2_getNFCInstance")
     unorm2_getNFDInstance = symbol("unorm2_getNFDInstance")
     unorm2_getNFKCInstance = symbol("unorm2_getNFKCInstance")

@@ -34,7 +34,7 @@ package final class PSStringBuilder {
   @inline(__always)
   private func prepare(_ units: Int, wider: Bool) -> Bool {
     if wider != isWide && wider { widen(by: units) }
-    if (count &+ units) &<< (isWide ? 1 : 0) > room { return grow(by: units) }
+    if units > room &>> (isWide ? 1 : 0) &- count { return grow(by: units) }
     return true
   }
 

@@ -37,6 +37,13 @@ extension PSString {
     return computeFoldedHash()
   }
 
+  /// Hash of the units as they are: `GetHashCode`, which .NET seeds anew in every process.
+  package var ordinalHash: Int32 {
+    var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+    for i in 0..<count { hash = PSString.mix(hash, UInt64(self[i])) }
+    return Int32(truncatingIfNeeded: hash ^ (hash &>> 32))
+  }
+
   @usableFromInline
   func computeFoldedHash() -> UInt32 {
     let n = count

@@ -73,8 +73,9 @@ package final class WildcardPattern {
   package func matches(_ text: PSString) -> Bool {
     switch shape {
     case .everything: return true
-    case .plain: return ignoringCase ? text.equalsIgnoringCase(pattern) : text.equals(pattern)
-    case .prefix(let start): return ignoringCase ? text.hasPrefixIgnoringCase(start) : text.hasPrefix(start)
+    // PowerShell compares these two as strings, by culture; the others unit by unit.
+    case .plain: return text.cultureEquals(pattern, ignoringCase: ignoringCase)
+    case .prefix(let start): return text.cultureHasPrefix(start, ignoringCase: ignoringCase)
     // A Kelvin sign is a k in lower case, so that a text beyond Latin-1 goes the long way.
     case .suffix(let end) where !ignoringCase || !text.isWide: return ignoringCase ? text.hasSuffixIgnoringCase(end) : text.hasSuffix(end)
     case .infix(let part) where !ignoringCase || !text.isWide: return ignoringCase ? text.containsIgnoringCase(part) : text.contains(part)
