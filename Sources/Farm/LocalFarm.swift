@@ -9,6 +9,8 @@ package final class LocalFarm {
   private let blueprint: NewFarm
   private let wait: LockWait
   private var opened: Database?
+  /// The state of the files that `opened` is a snapshot of.
+  private var snapshot: FarmFile.State?
 
   /// - Parameters:
   ///   - keys: where application credential keys are kept; by default the standard directory, and for a throw-away farm the memory.
@@ -25,13 +27,16 @@ package final class LocalFarm {
   /// The open store. Opening it makes the caller's server a member of the farm, if the farm can be written.
   var database: Database {
     get throws(FarmError) {
-      if let opened { return opened }
+      if let opened, !opened.isSnapshot || snapshot == FarmFile.State(of: location) { return opened }
       guard WebAddress.isHost(caller.server) else { throw .invalidLocalServer(caller.server) }
+      opened = nil
+      let state = FarmFile.State(of: location)
       let database = try FarmFile.open(location, wait: wait) { database throws(FarmError) in
         try self.blueprint.populate(database, by: self.caller)
       }
       if database.isWritable, try ServerRecord.named(caller.server, in: database) == nil { try join(database) }
       opened = database
+      snapshot = state
       return database
     }
   }
@@ -39,8 +44,8 @@ package final class LocalFarm {
   /// Whether the farm has been opened.
   package var isOpen: Bool { opened != nil }
 
-  /// Closes the file; the next use opens it again.
-  package func close() { opened = nil }
+  /// Closes the file; the next use opens it again. A throw-away farm stays, since it is nowhere else.
+  package func close() { if location != .memory { opened = nil } }
 
   /// Opens the farm, and tells whether it can be changed.
   package func isWritable() throws(FarmError) -> Bool { try database.isWritable }

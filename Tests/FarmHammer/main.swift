@@ -2,6 +2,7 @@
 //
 //   FarmHammer create PATH                    opens the farm, and prints its id
 //   FarmHammer read PATH                      prints each web application's URL and settings
+//   FarmHammer watch PATH                     prints Central Administration's settings, and again after a line of input
 //   FarmHammer write PATH                     changes one setting
 //   FarmHammer change PATH FIRST COUNT        changes the settings COUNT times, and prints each change's number when it is stored
 //   FarmHammer race PATH NAME FIELD COUNT     changes one field of a web application COUNT times
@@ -61,6 +62,11 @@ func run(on farm: LocalFarm) throws(FarmError) {
   case "create": acknowledge(try farm.farm().id.description)
   case "read":
     for webApplication in try farm.webApplications(includingCentralAdministration: true) { acknowledge(try line(of: webApplication)) }
+  case "watch":
+    for _ in 1...2 {
+      acknowledge(try line(of: farm.administrationWebApplication()))
+      _ = readLine()
+    }
   case "write": try farm.changeMailSettings(of: farm.administrationWebApplication().id, change(1))
   case "change":
     let id = try farm.administrationWebApplication().id

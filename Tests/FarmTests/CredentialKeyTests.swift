@@ -157,8 +157,10 @@ struct CredentialKeyTests {
 
   @Test("A throw-away farm keeps its key in memory")
   func memory() throws {
-    let farm = open(.memory)
+    // With the cost that farms really have.
+    let farm = LocalFarm(.memory, caller: Caller(account: "a", server: "APP1"))
     try farm.setApplicationCredentialKey(secret("k"))
+    farm.close()
     #expect(try farm.localServer()?.hasApplicationCredentialKey == true)
     #expect(try open(.memory).localServer()?.hasApplicationCredentialKey == false)
   }

@@ -108,6 +108,17 @@ struct MailSettingsTests {
     #expect(throws: FarmError.invalidPort(0)) { try webApplication.setOutboundMailPort(0) }
   }
 
+  @Test("What belongs to a server isn't set on a web application that has none of its own")
+  func noServer() throws {
+    var change = MailSettingsChange()
+    change.port = .set(26)
+    change.senderAddress = .set("a@b")
+    #expect(throws: FarmError.noOutboundMailServer(webApplication: "SharePoint - 80")) {
+      try farm.changeMailSettings(of: content(), change)
+    }
+    #expect(try content().outboundMailSettings().senderAddress == nil)
+  }
+
   @Test(
     "What isn't valid changes nothing",
     arguments: [

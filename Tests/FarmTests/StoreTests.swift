@@ -117,6 +117,23 @@ struct StoreTests {
     #expect(write.lines == ["error: " + FarmError.readOnly(path: place.farm).message])
   }
 
+  @Test("A reader that can't share the log still sees what is written while it runs")
+  func watch() throws {
+    let place = try TemporaryDirectory()
+    #expect(try Hammer("create", place.farm).finish().code == 0)
+    try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: place.path)
+    defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: place.path) }
+    let reader = try Hammer("watch", place.farm, asUnprivilegedUser: true)
+    #expect(reader.read()?.contains(" - 25 ") == true)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: place.path)
+    #expect(try Hammer("write", place.farm).finish().code == 0)
+    try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: place.path)
+    reader.send("")
+    #expect(reader.read()?.contains(" mail1.example.com ") == true)
+    reader.send("")
+    #expect(reader.finish().code == 0)
+  }
+
   @Test("An unprivileged user in a writable directory reads a farm that can't be written")
   func readOnlyFile() throws {
     let place = try TemporaryDirectory()

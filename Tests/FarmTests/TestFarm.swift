@@ -7,7 +7,8 @@ final class TemporaryDirectory {
   let path: String
 
   init() throws {
-    path = FileManager.default.temporaryDirectory.appendingPathComponent("farm-\(UUID().uuidString)").path
+    // Not $TMPDIR, which may be this user's alone: some tests read the farm as another user.
+    path = "/tmp/farm-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
@@ -51,18 +52,26 @@ extension OutboundMailPassword {
 final class Hammer {
   private let process = Process()
   private let output = Pipe()
+  private let input = Pipe()
+  private var place: TemporaryDirectory?
 
   init(_ arguments: String..., asUnprivilegedUser: Bool = false) throws {
     let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("FarmHammer")
     let program = ProcessInfo.processInfo.environment["FARM_HAMMER"].map { URL(fileURLWithPath: $0) } ?? beside
     if asUnprivilegedUser && getuid() == 0 {
+      // A copy, since the build may lie where that user can't go.
+      let place = try TemporaryDirectory()
+      let copy = place.path + "/FarmHammer"
+      try FileManager.default.copyItem(atPath: program.path, toPath: copy)
+      self.place = place
       process.executableURL = URL(fileURLWithPath: "/usr/bin/setpriv")
-      process.arguments = ["--reuid=65534", "--regid=65534", "--clear-groups", program.path] + arguments
+      process.arguments = ["--reuid=65534", "--regid=65534", "--clear-groups", copy] + arguments
     } else {
       process.executableURL = program
       process.arguments = arguments
     }
     process.standardOutput = output
+    process.standardInput = input
     try process.run()
   }
 
@@ -71,6 +80,9 @@ final class Hammer {
     let data = output.fileHandleForReading.availableData
     return data.isEmpty ? nil : String(decoding: data, as: UTF8.self)
   }
+
+  /// Sends a line to the process.
+  func send(_ line: String) { input.fileHandleForWriting.write(Data((line + "\n").utf8)) }
 
   /// Waits for the end, and gives the lines that haven't been read and the exit code.
   func finish() -> (lines: [String], code: Int32) {

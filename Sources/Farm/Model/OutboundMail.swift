@@ -42,23 +42,24 @@ package struct SPOutboundMailServiceInstance: Equatable, Sendable {
 extension SPWebApplication {
   /// The web application's own settings, and the farm's where it has none. The farm's are read now, its own are those that this object has.
   package final func outboundMailSettings() throws(FarmError) -> OutboundMailSettings {
-    let (server, owner) = try mailServer()
-    let farm = try farmMail()
+    let farm = try inherited()
+    let (server, owner) = mailServer(inheriting: farm)
+    let mail = farm?.mail
     return OutboundMailSettings(
       serverAddress: server?.address, port: server?.port ?? OutboundMailSettings.standardPort, enableSsl: server?.enableSsl,
-      userName: server?.login?.userName, senderAddress: record.mail.senderAddress ?? farm?.senderAddress,
-      replyToAddress: record.mail.replyToAddress ?? farm?.replyToAddress,
-      codePage: record.mail.codePage ?? farm?.codePage ?? OutboundMailSettings.standardCodePage, hasOwnServer: server != nil && owner == id)
+      userName: server?.login?.userName, senderAddress: record.mail.senderAddress ?? mail?.senderAddress,
+      replyToAddress: record.mail.replyToAddress ?? mail?.replyToAddress,
+      codePage: record.mail.codePage ?? mail?.codePage ?? OutboundMailSettings.standardCodePage, hasOwnServer: server != nil && owner == id)
   }
 
   /// nil while no server is set, here or for the farm.
   package final func outboundMailServiceInstance() throws(FarmError) -> SPOutboundMailServiceInstance? {
-    try mailServer().server.map { SPOutboundMailServiceInstance(serverAddress: $0.address) }
+    try mailServer(inheriting: inherited()).server.map { SPOutboundMailServiceInstance(serverAddress: $0.address) }
   }
 
   /// Reads the SMTP password with this server's application credential key.
   package final func outboundMailPassword() throws(FarmError) -> OutboundMailPassword {
-    let (server, owner) = try mailServer()
+    let (server, owner) = try mailServer(inheriting: inherited())
     guard let login = server?.login else { return .anonymous }
     return try local.openPassword(login, of: owner)
   }
@@ -82,14 +83,14 @@ extension SPWebApplication {
     try store(changed)
   }
 
-  /// The block in force, and the web application that it belongs to.
-  private func mailServer() throws(FarmError) -> (server: MailServerRecord?, owner: GUID) {
-    if record.isAdministration || record.mail.server != nil { return (record.mail.server, id) }
-    guard let administration = try WebApplicationRecord.administration(in: local.database) else { return (nil, id) }
-    return (administration.mail.server, administration.object.id)
+  /// Central Administration, whose settings stand behind this web application's own; nil for itself. Read once for each answer, so that the answer is of one moment.
+  private func inherited() throws(FarmError) -> WebApplicationRecord? {
+    record.isAdministration ? nil : try WebApplicationRecord.administration(in: local.database)
   }
 
-  private func farmMail() throws(FarmError) -> MailRecord? {
-    record.isAdministration ? nil : try WebApplicationRecord.administration(in: local.database)?.mail
+  /// The block in force, and the web application that it belongs to.
+  private func mailServer(inheriting farm: WebApplicationRecord?) -> (server: MailServerRecord?, owner: GUID) {
+    guard record.mail.server == nil, let farm else { return (record.mail.server, id) }
+    return (farm.mail.server, farm.object.id)
   }
 }

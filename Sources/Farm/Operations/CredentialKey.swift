@@ -8,20 +8,25 @@ extension LocalFarm {
     guard database.isWritable else { throw .readOnly(path: location.path) }
     let farm = try FarmRecord.load(from: database)
     let key = try ApplicationCredentialKey(password: password, salt: farm.keySalt, cost: farm.keyCost)
-    let server = caller.server
-    try database.change { () throws(FarmError) in
-      try keys.prepare(key, farm: farm.object.id, server: server)
-      try publish(key.check, in: database)
+    try keys.exclusively { () throws(FarmError) in
+      // A change that died after its commit is completed first: its key is the one in force. A file that can't be read is no hindrance to a new key.
+      _ = try? localKey(farm: farm.object.id)
+      try database.change { () throws(FarmError) in
+        try keys.prepare(key, farm: farm.object.id, server: caller.server)
+        try publish(key.check, in: database)
+      }
+      keys.commit(key, farm: farm.object.id, server: caller.server)
     }
-    keys.commit(key, farm: farm.object.id, server: server)
   }
 
   /// `Remove-SPApplicationCredentialKey`: removes this server's key.
   package func removeApplicationCredentialKey() throws(FarmError) {
     let database = try database
     let farm = try FarmRecord.load(from: database).object.id
-    try database.change { () throws(FarmError) in try publish(nil, in: database) }
-    keys.remove(farm: farm, server: caller.server)
+    try keys.exclusively { () throws(FarmError) in
+      try database.change { () throws(FarmError) in try publish(nil, in: database) }
+      keys.remove(farm: farm, server: caller.server)
+    }
   }
 
   private func publish(_ check: [UInt8]?, in database: Database) throws(FarmError) {

@@ -113,9 +113,10 @@ package struct MailSettingsChange: Sendable {
 
   // MARK: Application
 
-  /// Applies the change; `seal` makes stored credentials of a user name and a password.
-  func apply(to mail: inout MailRecord, seal: (String, SecretBytes) throws(FarmError) -> MailLogin) throws(FarmError) {
+  /// Applies the change to the settings of a web application; `seal` makes stored credentials of a user name and a password.
+  func apply(to record: inout WebApplicationRecord, seal: (String, SecretBytes) throws(FarmError) -> MailLogin) throws(FarmError) {
     try validate()
+    var mail = record.mail
     switch server {
     case .keep: break
     case .clear: mail.server = nil
@@ -125,6 +126,7 @@ package struct MailSettingsChange: Sendable {
       }
       mail.server?.address = address
     }
+    guard mail.server != nil || !changesServerBlock else { throw .noOutboundMailServer(webApplication: record.object.name) }
     switch port {
     case .keep: break
     case .clear: mail.server?.port = OutboundMailSettings.standardPort
@@ -138,11 +140,20 @@ package struct MailSettingsChange: Sendable {
     switch authentication {
     case .keep: break
     case .anonymous: mail.server?.login = nil
-    case .user(let name, let password): if mail.server != nil { mail.server?.login = try seal(name, password) }
+    case .user(let name, let password): mail.server?.login = try seal(name, password)
     }
     senderAddress.apply(to: &mail.senderAddress)
     replyToAddress.apply(to: &mail.replyToAddress)
     codePage.apply(to: &mail.codePage)
+    record.mail = mail
+  }
+
+  /// Whether the change sets something that only a web application with a mail server of its own has.
+  private var changesServerBlock: Bool {
+    switch (port, enableSsl, authentication) {
+    case (.set, _, _), (_, .set, _), (_, _, .user): true
+    default: false
+    }
   }
 }
 
@@ -172,7 +183,7 @@ extension LocalFarm {
 
   func apply(_ change: MailSettingsChange, to record: inout WebApplicationRecord) throws(FarmError) {
     let owner = record.object.id
-    try change.apply(to: &record.mail) { (userName, password) throws(FarmError) in try self.seal(password, for: userName, of: owner) }
+    try change.apply(to: &record) { (userName, password) throws(FarmError) in try self.seal(password, for: userName, of: owner) }
   }
 
   /// Reads a web application, changes it and stores it, in one transaction.

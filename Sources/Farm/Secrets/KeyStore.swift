@@ -5,6 +5,7 @@ import Glibc
 ///
 /// The farm's database says which key counts, by its check value. A new key is written beside the old one (`prepare`), then its check value is committed in the
 /// farm, then it takes the old one's place (`commit`); a process that dies between the steps leaves a pair of files from which `load` picks the one that the farm knows.
+/// The steps of one change are taken `exclusively`.
 package final class KeyStore {
   private enum Place {
     case memory
@@ -39,11 +40,22 @@ package final class KeyStore {
     return try read(path)
   }
 
+  /// Runs a change of keys while no other process of this machine makes one.
+  func exclusively<Result>(_ body: () throws(FarmError) -> Result) throws(FarmError) -> Result {
+    guard case .directory(let directory) = place else { return try body() }
+    try FarmFile.makeDirectory(directory)
+    let descriptor = Glibc.open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .keyStore(path: directory, reason: FarmFile.systemReason()) }
+    defer { close(descriptor) }
+    guard fchmod(descriptor, 0o700) == 0, flock(descriptor, LOCK_EX) == 0 else {
+      throw .keyStore(path: directory, reason: FarmFile.systemReason())
+    }
+    return try body()
+  }
+
   /// Writes the key durably, without its taking effect.
   func prepare(_ key: ApplicationCredentialKey, farm: GUID, server: String) throws(FarmError) {
     guard case .directory(let directory) = place else { return }
-    try FarmFile.makeDirectory(directory)
-    guard chmod(directory, 0o700) == 0 else { throw .keyStore(path: directory, reason: FarmFile.systemReason()) }
     let path = directory + "/" + fileName(farm, server) + ".new"
     unlink(path)
     let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)

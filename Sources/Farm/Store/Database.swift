@@ -19,6 +19,8 @@ package final class Database {
 
   /// The farm's path, for messages.
   let path: String
+  /// Whether the file is read as it was when it was opened, and what others write isn't seen.
+  let isSnapshot: Bool
   private let handle: OpaquePointer
   private let wait: LockWait
   private var idle: [String: OpaquePointer] = [:]
@@ -31,6 +33,7 @@ package final class Database {
     throws(FarmError)
   {
     path = farm ?? file
+    isSnapshot = access == .immutable
     self.wait = wait
     var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     flags |= access == .readWrite ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY
@@ -93,9 +96,6 @@ package final class Database {
 
   /// Runs several statements, none of which gives rows or has arguments.
   func execute(_ script: String) throws(FarmError) { try check(sqlite3_exec(handle, script, nil, nil, nil)) }
-
-  /// How many rows the last statement changed.
-  var changedRows: Int { Int(sqlite3_changes(handle)) }
 
   private func step(_ sql: String, _ arguments: [any SQLiteValue], _ each: (inout Row) throws(FarmError) -> Void) throws(FarmError) {
     // A statement in use is not in the list, so that a query inside another's rows gets one of its own.

@@ -66,6 +66,20 @@ enum FarmFile {
     return try openExisting(path, wait: wait)
   }
 
+  /// What shows that a farm's files have been written.
+  struct State: Equatable {
+    private var numbers: [Int] = []
+
+    init(of location: FarmLocation) {
+      guard case .file(let path) = location else { return }
+      for suffix in ["", "-wal"] {
+        var status = stat()
+        guard stat(path + suffix, &status) == 0 else { continue }
+        numbers += [Int(truncatingIfNeeded: status.st_ino), status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
+      }
+    }
+  }
+
   // MARK: An existing farm
 
   private static func openExisting(_ path: String, wait: LockWait) throws(FarmError) -> Database {
