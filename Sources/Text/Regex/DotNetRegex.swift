@@ -1,7 +1,7 @@
 /// A regular expression as `System.Text.RegularExpressions.Regex` understands it.
 ///
-/// `Regex` itself is taken by the standard library. Two engines run it: PCRE2 where a pattern means the same there, `BacktrackMatcher` for the rest,
-/// and for all captures of a group. Which one is decided at the first match. Offsets and lengths count UTF-16 units.
+/// (`Regex` itself is taken by the standard library.) Two engines run it: PCRE2 where a pattern means the same there, `BacktrackMatcher` for the
+/// rest and for all captures of a group. Which one is decided at the first match. Offsets and lengths count UTF-16 units.
 ///
 /// A regex keeps buffers between matches, so that it must not be used from two threads at once; the interpreter's lock sees to that.
 package final class DotNetRegex {
@@ -10,6 +10,14 @@ package final class DotNetRegex {
   /// Nanoseconds that one match may take; nil without a bound.
   package let timeout: UInt64?
 
+  /// Which engine may run a pattern.
+  package enum Engine {
+    case automatic
+    /// Only the backtracking matcher; for comparing the two.
+    case backtracking
+  }
+
+  private let engine: Engine
   let root: RegexNode
   let groups: RegexGroups
   let traits: RegexTraits
@@ -27,13 +35,16 @@ package final class DotNetRegex {
   /// The pattern's groups by slot: names, or numbers where a group has none (`GetGroupNames`).
   package private(set) lazy var groupNames: [PSString] = groups.names
 
-  package init(_ pattern: PSString, _ options: RegexOptions = [], timeout: UInt64? = nil) throws(RegexConstructionError) {
+  package init(_ pattern: PSString, _ options: RegexOptions = [], timeout: UInt64? = nil, engine: Engine = .automatic)
+    throws(RegexConstructionError)
+  {
     guard options.isValid else { throw .optionsOutOfRange }
     let parsed: RegexParser.Result
     do { parsed = try RegexParser.parse(pattern, options) } catch { throw .parse(error) }
     self.pattern = pattern
     self.options = options
     self.timeout = timeout
+    self.engine = engine
     root = parsed.root
     groups = parsed.groups
     traits = RegexTraits(root)
@@ -128,14 +139,16 @@ package final class DotNetRegex {
   /// Finds the next match from `start` on and leaves its groups in `spans`.
   func find(_ units: UnsafeBufferPointer<UInt16>, isWide: Bool, from start: Int) throws(RegexMatchError) -> Bool {
     let deadline = timeout.map { RegexDeadline(after: $0) }
-    let outcome =
-      isWide
-      ? try utf16.search(self, units, from: start, deadline: deadline)
-      : try latin1.search(self, units, from: start, deadline: deadline)
-    switch outcome {
-    case .match: return true
-    case .noMatch: return false
-    case .limit, .stopped, .failure: break
+    if engine == .automatic {
+      let outcome =
+        isWide
+        ? try utf16.search(self, units, from: start, deadline: deadline)
+        : try latin1.search(self, units, from: start, deadline: deadline)
+      switch outcome {
+      case .match: return true
+      case .noMatch: return false
+      case .limit, .stopped, .failure: break
+      }
     }
     var matcher = BacktrackMatcher(backtracking, units, searchStart: start, deadline: deadline)
     guard try matcher.search() else { return false }
@@ -145,6 +158,12 @@ package final class DotNetRegex {
       spans[2 * slot + 1] = span?.end ?? -1
     }
     return true
+  }
+
+  /// Whether PCRE2 runs the pattern on such a text, rather than the backtracking matcher.
+  package func usesPCRE(for input: PSString) -> Bool {
+    guard engine == .automatic else { return false }
+    return input.isWide ? utf16.canRun(self) : latin1.canRun(self)
   }
 
   /// All captures of each slot in a match that begins at `start`, found again by the backtracking matcher.

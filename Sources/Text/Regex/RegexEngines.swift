@@ -29,6 +29,8 @@ struct RegexEngines {
     return try search(program, regex, units, from: &from, deadline: deadline)
   }
 
+  mutating func canRun(_ regex: DotNetRegex) -> Bool { program(regex, polls: false) != nil }
+
   private mutating func program(_ regex: DotNetRegex, polls: Bool) -> PCREProgram? {
     switch polls ? polling : fast {
     case .ready(let program): return program
