@@ -21,8 +21,8 @@ package final class DotNetRegex {
   let root: RegexNode
   let groups: RegexGroups
   let traits: RegexTraits
-  private var latin1 = RegexEngines(form: .latin1)
-  private var utf16 = RegexEngines(form: .utf16)
+  private var latin1 = PCREEngine(form: .latin1)
+  private var utf16 = PCREEngine(form: .utf16)
   private lazy var backtracking = BacktrackProgram(root, slotCount: groups.count, options: options)
   let buffer = RegexBuffer()
   /// Start and end of each slot's capture after a successful `find`; -1 for a group that took no part.
@@ -91,6 +91,7 @@ package final class DotNetRegex {
   /// The first match in a part of the input, outside of which anchors and look-arounds see nothing: `Match(input, beginning, length)`.
   package func match(_ input: PSString, in part: Range<Int>) throws(RegexMatchError) -> RegexMatch? {
     defer { buffer.trim() }
+    let part = part.clamped(to: 0..<input.count)
     let start = firstStart(part.count)
     let units = UnsafeBufferPointer(rebasing: buffer.units(of: input)[part])
     guard try find(units, isWide: input.isWide, from: start) else { return nil }
@@ -138,6 +139,7 @@ package final class DotNetRegex {
 
   /// Finds the next match from `start` on and leaves its groups in `spans`.
   func find(_ units: UnsafeBufferPointer<UInt16>, isWide: Bool, from start: Int) throws(RegexMatchError) -> Bool {
+    let start = min(max(start, 0), units.count)
     let deadline = timeout.map { RegexDeadline(after: $0) }
     if engine == .automatic {
       let outcome =

@@ -102,6 +102,8 @@ struct PCRETranslator {
   private mutating func writeRepeat(_ body: RegexNode, _ least: Int, _ most: Int, isLazy: Bool) {
     let limit = 65535
     guard least <= limit, most <= limit || most == RegexNode.unbounded else { return isTranslatable = false }
+    // PCRE2 writes the optional rounds of {1,3} out one after the other, .NET ends the loop at a round that matched nothing.
+    if most > 1, most > least, most != RegexNode.unbounded, body.canBeEmpty { return isTranslatable = false }
     switch body {
     case .unit(let unit, let ignoreCase): write(unit: unit, ignoreCase: ignoreCase)
     case .set(let set): write(set)

@@ -59,6 +59,7 @@ final class BacktrackProgram {
   let cases: CaseEquivalence
   /// What the first unit must be; nil if a match may be empty or nothing is known.
   let first: UnitTest?
+  let minimumLength: Int
   /// A match can only begin where the text does, or where the search does.
   let leadingAnchor: RegexAnchor?
 
@@ -67,8 +68,9 @@ final class BacktrackProgram {
     isBackwards = options.contains(.rightToLeft)
     isECMA = options.contains(.ecmaScript)
     cases = CaseEquivalence(isCultureInvariant: options.contains(.cultureInvariant))
+    minimumLength = root.minimumLength
     let start = FirstUnits.of(root, isBackwards: isBackwards, cases)
-    first = start.canBeEmpty ? nil : start.test
+    first = start.canBeEmpty || minimumLength == 0 ? nil : start.test
     leadingAnchor = isBackwards ? nil : FirstUnits.leadingAnchor(of: root)
     let compiler = BacktrackCompiler(root, slotCount: slotCount, isBackwards: isBackwards, cases)
     registerCount = compiler.registerCount

@@ -29,6 +29,23 @@ enum RegexNode {
   }
 }
 
+extension RegexNode {
+  /// Fewer units no match takes (0 where it is not known), at most `Int32.max`.
+  var minimumLength: Int {
+    switch self {
+    case .unit, .set: 1
+    case .sequence(let nodes): nodes.reduce(0) { min($0 + $1.minimumLength, Self.unbounded) }
+    case .alternatives(let nodes): nodes.reduce(Self.unbounded) { min($0, $1.minimumLength) }
+    case .capture(let body, _, _), .atomic(let body): body.minimumLength
+    case .repeated(let body, let least, _, _): min(body.minimumLength * least, Self.unbounded)
+    case .ifCaptured(_, let yes, let no), .ifMatches(_, let yes, let no): min(yes.minimumLength, no.minimumLength)
+    case .empty, .look, .reference, .anchor: 0
+    }
+  }
+
+  var canBeEmpty: Bool { minimumLength == 0 }
+}
+
 /// A test of a position.
 enum RegexAnchor {
   /// `^` under Multiline: the start, or after a line feed.

@@ -7,6 +7,7 @@ struct RegexTraits {
   private(set) var hasBalancing = false
   private(set) var hasReference = false
   private(set) var hasCaselessReference = false
+  private(set) var hasAtomic = false
   private(set) var usesSearchStart = false
   /// What .NET calls the first construct that NonBacktracking can't run.
   private(set) var backtrackingConstruct: String?
@@ -34,6 +35,7 @@ struct RegexTraits {
     case .repeated(let body, _, let most, _):
       walk(body, isRepeated: isRepeated || most > 1)
     case .atomic(let body):
+      hasAtomic = true
       note("atomic subexpressions (?> pattern)")
       walk(body, isRepeated: isRepeated)
     case .look(let body, _, let isNegative):

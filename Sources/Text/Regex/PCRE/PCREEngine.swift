@@ -1,5 +1,5 @@
 /// PCRE2's programs for one form of subjects, compiled when first needed.
-struct RegexEngines {
+struct PCREEngine {
   private enum Program {
     case untried
     case ready(PCREProgram)
@@ -38,7 +38,7 @@ struct RegexEngines {
     case .untried: break
     }
     let translated = PCRETranslator.translate(regex.root, regex.traits, regex.options, form: form, polls: polls)
-    let compiled = translated.flatMap { PCREProgram($0, polls: polls) }
+    let compiled = translated.flatMap { PCREProgram($0, hasAtomic: regex.traits.hasAtomic, polls: polls) }
     let program = compiled.map { Program.ready($0) } ?? .none
     if polls { polling = program } else { fast = program }
     return compiled

@@ -76,21 +76,19 @@ struct BacktrackMatcher: ~Copyable {
     case .searchStart?: return try match(at: start)
     default: break
     }
-    while true {
-      if let first = program.first {
-        if program.isBackwards {
-          while start > 0, !first.contains(units[start - 1]) { start -= 1 }
-          if start == 0 { return false }
-        } else {
-          while start < units.count, !first.contains(units[start]) { start += 1 }
-          if start == units.count { return false }
-        }
+    // Where the last match that is long enough begins.
+    let last = program.isBackwards ? program.minimumLength : units.count - program.minimumLength
+    while program.isBackwards ? start >= last : start <= last {
+      // A pattern with a first unit has a minimum length, so there is one to look at.
+      if let first = program.first, !first.contains(units[program.isBackwards ? start - 1 : start]) {
+        start += program.isBackwards ? -1 : 1
+        continue
       }
       if try match(at: start) { return true }
       if poll.shouldStop(), let error = poll.error { throw error }
-      if start == (program.isBackwards ? 0 : units.count) { return false }
       start += program.isBackwards ? -1 : 1
     }
+    return false
   }
 
   /// Tries a match that begins at `start`.

@@ -30,10 +30,12 @@ final class PCREProgram {
   private static let stepLimit: UInt32 = 2_000_000
 
   /// Nil if PCRE2 refuses the pattern (too large, groups too deep).
-  init?(_ pattern: [UInt16], polls: Bool) {
+  init?(_ pattern: [UInt16], hasAtomic: Bool, polls: Bool) {
     var errorCode: Int32 = 0
     var errorOffset = 0
-    let options = UInt32(PCRE2_DOTALL) | UInt32(PCRE2_ALT_CIRCUMFLEX) | UInt32(PCRE2_USE_OFFSET_LIMIT)
+    var options = UInt32(PCRE2_DOTALL) | UInt32(PCRE2_ALT_CIRCUMFLEX) | UInt32(PCRE2_USE_OFFSET_LIMIT)
+    // The JIT of 10.42 gives an atomic group back at the next start: (?>a*b|)\w would find "a" in "aab c" at 1, where b ends the group.
+    if hasAtomic { options |= UInt32(PCRE2_NO_START_OPTIMIZE) }
     guard let compiled = pcre2_compile_16(pattern, pattern.count, options, &errorCode, &errorOffset, PCRETables.compileContext) else {
       return nil
     }
