@@ -278,8 +278,7 @@ import Testing
     for (keys, shown) in [("x", "120 88 0"), ("\u{1B}[A", "0 38 0"), ("\u{1B}OP", "0 112 0"), ("\u{1}", "1 65 4"), ("A", "65 65 1")] {
       terminal.send("key\r")
       terminal.wait { $0.lines.last == "PS> key" && $0.column == 0 && !$0.modes.contains("2004") }
-      // Keys typed before the question are echoed, as everywhere.
-      while terminal.localModes & tcflag_t(ECHO) != 0 { sched_yield() }
+      terminal.waitForRawModes()
       terminal.send(keys)
       terminal.wait(shown) { $0.lines.suffix(2) == [shown, "PS>"] }
     }
@@ -330,9 +329,11 @@ import Testing
     terminal.send("progress\r")
     terminal.wait { $0.lines == ["PS> progress", "Copying [half way                    ]", "  File [a                            ]"] }
     #expect(terminal.screen.row == 1)
+    terminal.waitForRawModes()
     #expect(!terminal.screen.modes.contains("25"))
     terminal.send(" ")
     terminal.wait { $0.lines.count == 4 && $0.lines[1] == "written meanwhile" }
+    terminal.waitForRawModes()
     terminal.send(" ")
     terminal.expect(rows: ["PS> progress", "written meanwhile", "PS>"])
     #expect(terminal.screen.modes.contains("25"))

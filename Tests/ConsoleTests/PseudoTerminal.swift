@@ -142,6 +142,11 @@ final class PseudoTerminal {
     return code
   }
 
+  /// Keys typed before a program reads them one by one are echoed, as everywhere: waits until it does.
+  func waitForRawModes() {
+    while localModes & tcflag_t(ECHO) != 0 { sched_yield() }
+  }
+
   var localModes: tcflag_t {
     var modes = termios()
     tcgetattr(master, &modes)
