@@ -5,3 +5,9 @@
 
 /// Address of the current stack frame: how deep the native stack is.
 static inline uintptr_t spsh_stack_address(void) { return (uintptr_t)__builtin_frame_address(0); }
+
+/// Overwrites memory that held a secret; the compiler may not remove the writes.
+static inline void spsh_wipe(void *memory, size_t count) {
+  volatile unsigned char *p = (volatile unsigned char *)memory;
+  while (count--) *p++ = 0;
+}
