@@ -42,6 +42,8 @@ let package = Package(
     floor("Farm", ["CSQLite", "COpenSSL"], archives: ["sqlite3", "crypto"]),
     floor("Mail", ["COpenSSL"], archives: ["ssl", "crypto"]),
 
+    floor("Engine", ["Syntax", "Text", "CSystem"]),
+
     .executableTarget(
       name: "spsh", dependencies: ["Text"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),
 
