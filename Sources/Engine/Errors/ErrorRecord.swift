@@ -23,6 +23,8 @@ public final class ErrorRecord: Object {
   public var commandId: PSString?
   /// It was written to the error stream already (a host shows it once).
   public var isReported = false
+  /// What the parser said, when this is a script that does not parse.
+  package var parseErrors: [ParseError] = []
   /// Written with the error stream's mark: `2>&1` shows it as an error.
   public var isFromWriteError = false
 

@@ -22,6 +22,16 @@ open class Host {
   /// Everything written so far is visible to others: called before any effect outside the process.
   open func flush() {}
   open func writeProgress(_ record: ProgressRecord) {}
+  /// A line of the warning, verbose, debug or information stream, its prefix included.
+  open func writeMessage(_ kind: Streams.Kind, _ text: PSString) {
+    write(text, to: .output)
+    write(PSString.of("\n"), to: .output)
+  }
+  /// `What if: …`
+  open func writeWhatIf(_ text: PSString) {
+    write(text, to: .output)
+    write(PSString.of("\n"), to: .output)
+  }
 
   /// One line; nil at the end of input.
   open func readLine(prompt: PSString?) throws(Unwind) -> PSString? { throw Host.refused(prompt) }

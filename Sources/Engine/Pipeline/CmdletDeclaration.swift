@@ -9,6 +9,8 @@ public final class CmdletDescription {
   let make: () -> Cmdlet
   /// By parameter index; nil puts the initial value back.
   var setters: [(Cmdlet, ParameterValue) throws(Unwind) -> Void] = []
+  /// `Cmdlet.dynamicParameters` is asked before binding.
+  public internal(set) var hasDynamicParameters = false
 
   init(command: CommandDescription, className: PSString, module: StaticString, make: @escaping () -> Cmdlet) {
     self.command = command
@@ -54,7 +56,13 @@ public struct ParameterValue {
   }
   public var ints: [Int]? { values?.compactMap { ParameterValue($0).int } }
   /// A switch: given and true.
-  public var isPresent: Bool { if case .bool(let b) = value { b } else { false } }
+  public var isPresent: Bool {
+    switch value {
+    case .bool(let b): b
+    case .object(let o): (o as? SwitchParameterObject)?.isPresent ?? false
+    default: false
+    }
+  }
   public var double: Double? { if case .double(let d) = value { d } else { nil } }
   public func object<T: Object>(_: T.Type = T.self) -> T? { value?.asObject as? T }
   public var scriptBlock: ScriptBlock? { object(ScriptBlock.self) }
@@ -88,6 +96,9 @@ public struct Declaration<C: Cmdlet> {
     description = CmdletDescription(command: command, className: PSString.of(className.description), module: module, make: { make() })
   }
 
+  /// The cmdlet has parameters that depend on others.
+  public func dynamicParameters() { description.hasDynamicParameters = true }
+
   /// A parameter.
   /// - Parameters:
   ///   - type: a type name as a script would write it between brackets, or `switch`.
@@ -104,11 +115,4 @@ public struct Declaration<C: Cmdlet> {
       try set(unsafeDowncast(cmdlet, to: C.self), value)
     }
   }
-}
-
-extension CmdletDescription {
-  func declareParameter(
-    _ name: StaticString, _ type: StaticString, _ sets: StaticString, _ aliases: StaticString, _ rules: StaticString,
-    _ set: @escaping (Cmdlet, ParameterValue) throws(Unwind) -> Void
-  ) {}
 }

@@ -11,8 +11,20 @@ public final class Streams {
   public internal(set) var information: OutputSink?
   /// False inside `Invoke()` and its like: there is no error stream, so a statement list does not go on after an error.
   var hasErrorStream = true
+  /// These streams without the error stream, once asked for.
+  var strict: Streams?
+
+  var ownedSinks: [OutputSink] = []
+  var ownedCells: [UnsafeMutablePointer<Out>] = []
 
   public init() {}
+
+  deinit {
+    for cell in ownedCells {
+      cell.deinitialize(count: 1)
+      cell.deallocate()
+    }
+  }
 
   init(copying other: Streams) {
     error = other.error

@@ -11,8 +11,8 @@ public final class Runtime {
   /// Formatting registers how objects become text; without it nothing is shown.
   public var defaultOutput: DefaultOutput?
   public private(set) var global: SessionState!
-  /// The output of the top level.
-  public let errors = ErrorList()
+  /// `$Error`: the newest first.
+  public let errors = ArrayListObject()
 
   // The value stack: one reservation, committed by the kernel as it is touched.
   let stackBase: UnsafeMutableRawPointer
@@ -52,16 +52,5 @@ public final class Runtime {
   func nextCommandNumber() -> UInt64 {
     commandNumbers &+= 1
     return commandNumbers
-  }
-}
-
-/// `$Error`: the newest first, at most `$MaximumErrorCount`.
-public final class ErrorList: Object {
-  public private(set) var records: [Value] = []
-  public var maximum = 256
-  public override var dotNetType: DotNetType { DotNetType.arrayList }
-  func add(_ record: ErrorRecord) {
-    records.insert(.object(record), at: 0)
-    if records.count > maximum { records.removeLast() }
   }
 }

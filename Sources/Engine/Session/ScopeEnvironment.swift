@@ -26,4 +26,14 @@ public final class ScopeEnvironment {
     strictMode = other.strictMode
     commandNumber = other.commandNumber
   }
+
+  /// The heap frame of a script file, which lives as long as somebody names its environment.
+  private var ownedFrame: Frame?
+
+  func adopt(_ frame: Frame) {
+    ownedFrame = frame
+    scriptScope = frame
+  }
+
+  deinit { ownedFrame?.freeHeap() }
 }

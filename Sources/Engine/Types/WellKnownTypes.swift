@@ -47,6 +47,17 @@ extension DotNetType {
   public nonisolated(unsafe) static let errorRecord = DotNetType("System.Management.Automation.ErrorRecord", base: object)
   public nonisolated(unsafe) static let invocationInfo = DotNetType("System.Management.Automation.InvocationInfo", base: object)
   public nonisolated(unsafe) static let progressRecord = DotNetType("System.Management.Automation.ProgressRecord", base: object)
+  public nonisolated(unsafe) static let informationalRecord = DotNetType("System.Management.Automation.InformationalRecord", base: object, isAbstract: true)
+  public nonisolated(unsafe) static let warningRecord = DotNetType("System.Management.Automation.WarningRecord", base: informationalRecord)
+  public nonisolated(unsafe) static let verboseRecord = DotNetType("System.Management.Automation.VerboseRecord", base: informationalRecord)
+  public nonisolated(unsafe) static let debugRecord = DotNetType("System.Management.Automation.DebugRecord", base: informationalRecord)
+  public nonisolated(unsafe) static let informationRecord = DotNetType("System.Management.Automation.InformationRecord", base: object)
+  public nonisolated(unsafe) static let actionPreference = DotNetType(
+    "System.Management.Automation.ActionPreference",
+    .enumeration(EnumDeclaration("SilentlyContinue=0 Stop Continue Inquire Ignore Suspend Break")), base: enumBase)
+  public nonisolated(unsafe) static let boundParameters = DotNetType(
+    "System.Management.Automation.PSBoundParametersDictionary", base: object, interfaces: ["System.Collections.IDictionary"])
+  public nonisolated(unsafe) static let scriptCmdlet = DotNetType("System.Management.Automation.PSScriptCmdlet", base: object)
   public nonisolated(unsafe) static let moduleInfo = DotNetType("System.Management.Automation.PSModuleInfo", base: object)
   public nonisolated(unsafe) static let secureString = DotNetType("System.Security.SecureString", base: object, interfaces: ["System.IDisposable"])
 
