@@ -41,6 +41,7 @@ let package = Package(
     floor("Syntax", ["Text"]),
     floor("Farm", ["CSQLite", "COpenSSL"], archives: ["sqlite3", "crypto"]),
     floor("Mail", ["COpenSSL"], archives: ["ssl", "crypto"]),
+    floor("Terminal", ["CEditline", "CSystem", "Text"], path: "Sources/Console/Terminal"),
 
     floor("Engine", ["Syntax", "Text", "CSystem"]),
 
@@ -49,7 +50,11 @@ let package = Package(
 
     tests("TextTests", ["Text"]),
     tests("SyntaxTests", ["Syntax"]),
-    tests("FarmTests", ["Farm"]),
+    tests("FarmTests", ["Farm", "CSQLite"]),
+    .target(name: "CFaults", path: "Tests/CFaults"),
+    .executableTarget(name: "FarmHammer", dependencies: ["Farm", "CFaults"], path: "Tests/FarmHammer", swiftSettings: swift),
+    .executableTarget(name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe", swiftSettings: swift),
+    tests("ConsoleTests", ["Terminal", "LineEditorProbe"]),
     tests("MailTests", ["Mail"]),
   ],
   swiftLanguageModes: [.v6]

@@ -14,3 +14,13 @@ static inline void spsh_wipe(void *memory, size_t count) {
 
 /// Reserves address space that the kernel commits as it is touched.
 void *spsh_reserve(size_t bytes);
+
+/// The lowest address of the calling thread's stack; 0 when it cannot be told. Found once per thread.
+uintptr_t spsh_stack_floor(void);
+
+/// glibc's own searches, which its headers hide behind _GNU_SOURCE.
+void *memmem(const void *text, size_t count, const void *part, size_t part_count);
+void *memrchr(const void *text, int byte, size_t count);
+
+/// Code pages of old.
+#include <iconv.h>

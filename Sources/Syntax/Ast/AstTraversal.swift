@@ -24,10 +24,11 @@ extension Ast {
 
   /// The nodes at and below this one that `predicate` accepts, in the order of `Ast.FindAll`.
   /// Without `searchNestedScriptBlocks`, functions and script blocks are looked at but not into.
+  /// A constructor's call of its base is passed over, though not what it holds: PowerShell's searcher doesn't know it.
   package final func findAll(searchNestedScriptBlocks: Bool = true, _ predicate: (Ast) -> Bool) -> [Ast] {
     var found: [Ast] = []
     visit { node in
-      if predicate(node) { found.append(node) }
+      if node.kind != .baseCtorInvokeMemberExpression, predicate(node) { found.append(node) }
       return searchNestedScriptBlocks || node === self ? .continue : node.actionAtNestedBlock
     }
     return found
@@ -37,7 +38,7 @@ extension Ast {
   package final func find(searchNestedScriptBlocks: Bool = true, _ predicate: (Ast) -> Bool) -> Ast? {
     var found: Ast?
     visit { node in
-      if predicate(node) {
+      if node.kind != .baseCtorInvokeMemberExpression, predicate(node) {
         found = node
         return .stopVisit
       }

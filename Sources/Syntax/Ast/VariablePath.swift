@@ -19,28 +19,22 @@ package struct VariablePath {
   /// Splits `path`: a scope or `variable:` in front, else a drive before the first colon that is not the first character.
   package init(_ path: PSString) {
     userPath = path
+    guard let colon = (0..<path.count).first(where: { path[$0] == 0x3A }) else {
+      (unqualifiedPath, scope, driveName) = (path, .none, nil)
+      return
+    }
     var scope = Scope.none
     var start = 0
-    var qualified = false
-    if Self.prefix("variable", of: path, at: 0) {
-      start = 9
-      qualified = true
-    }
+    if Self.prefix("variable", of: path, at: 0) { start = 9 }
     for (word, found) in [("global", Scope.global), ("local", .local), ("private", .private), ("script", .script)]
     where Self.prefix(word, of: path, at: start) {
       scope = found
       start += word.utf8.count + 1
-      qualified = true
       break
     }
+    driveName = start == 0 && colon > 0 ? path.substring(0..<colon) : nil
     self.scope = scope
-    var drive: PSString?
-    if !qualified, let colon = (0..<path.count).first(where: { path[$0] == 0x3A }), colon > 0 {
-      drive = PSString.utf16((0..<colon).map { path[$0] })
-      start = colon + 1
-    }
-    driveName = drive
-    unqualifiedPath = start == 0 ? path : PSString.utf16((start..<path.count).map { path[$0] })
+    unqualifiedPath = path.substring(from: start == 0 ? colon + 1 : start)
   }
 
   /// Whether `word` and a colon stand in `path` at `start`, in any case.

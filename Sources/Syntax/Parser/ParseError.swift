@@ -10,9 +10,12 @@ package struct ParseError {
   package let incompleteInput: Bool
 }
 
-/// What `Parser.parse(_ source: ScriptSource)` gives: a tree in any case, whole as far as the script is.
+/// What `Parser.parse` gives: a tree in any case, whole as far as the script is.
 package struct ParseResult {
   package let scriptBlock: ScriptBlockAst
   package let tokens: [Token]
   package let errors: [ParseError]
+  /// The first and the last token that are no line end or comment: what `$^` and `$$` are made of.
+  package let firstToken: Token?
+  package let lastToken: Token?
 }

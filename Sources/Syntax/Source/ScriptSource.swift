@@ -67,5 +67,6 @@ package final class ScriptSource {
   }
 
   /// The whole text as an extent.
+  /// The whole text as an extent.
   package var extent: ScriptExtent { ScriptExtent(self, 0, units.count) }
 }

@@ -49,6 +49,8 @@ package enum TokenValue {
   case expandable(ExpandableText)
   /// Of `.parameter`: the name without its dash, and whether a colon follows.
   case parameter(name: PSString, usedColon: Bool)
+  /// Of a `.stringLiteral` among the nested tokens of a string that has not been parsed: the text of `$( )`.
+  case subexpression(UnscannedSubexpression)
   /// Of `.label`: the name without its colon.
   case label(PSString)
   /// Of `.redirection`: `2>&1`.
@@ -70,6 +72,18 @@ package final class ExpandableText {
     self.value = value
     self.literals = literals
     self.nestedTokens = nestedTokens
+  }
+}
+
+/// The text of `$( )` in an expandable string, found by its parentheses only; the parser scans it on its own.
+package final class UnscannedSubexpression {
+  let units: [UInt16]
+  /// Offsets in the script of the quotes that were left out, because a doubled quote stands for one; ascending.
+  let skipped: [Int]
+
+  init(units: [UInt16], skipped: [Int]) {
+    self.units = units
+    self.skipped = skipped
   }
 }
 

@@ -34,6 +34,15 @@ public final class PSString: ManagedBuffer<PSString.Header, UInt8> {
     }
   }
 
+  /// The units of a narrow string. The pointer is good while the string is alive.
+  @inlinable @inline(__always) var narrow: UnsafeMutablePointer<UInt8> { withUnsafeMutablePointerToElements { $0 } }
+  /// The units of a wide string. The pointer is good while the string is alive.
+  @inlinable @inline(__always) var wide: UnsafeMutablePointer<UInt16> {
+    withUnsafeMutablePointerToElements { UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt16.self) }
+  }
+  /// Bytes that the units take.
+  @inlinable @inline(__always) var byteCount: Int { count &<< (isWide ? 1 : 0) }
+
   @inlinable @inline(__always)
   package func withLatin1<R, E: Error>(_ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R) throws(E) -> R {
     try body(UnsafeBufferPointer(start: withUnsafeMutablePointerToElements { UnsafePointer($0) }, count: count))
@@ -58,12 +67,18 @@ public final class PSString: ManagedBuffer<PSString.Header, UInt8> {
   // MARK: - Making strings
 
   /// An uninitialised string whose units the caller fills before anybody sees it; the ASCII flag says that all will be below 0x80.
-  static func allocate(count: Int, wide: Bool, ascii: Bool) -> PSString {
-    let bits = UInt32(count) | (wide ? 0x4000_0000 : 0) | (ascii ? 0 : 0x8000_0000)
-    let made = create(minimumCapacity: wide ? count * 2 : count) { _ in Header(bits: bits) }
+  ///
+  /// The room is a whole number of 8-byte words, so that comparing and hashing may load the last word at once. `reserve` asks for room for more
+  /// units than `count`. The caller has checked `maximumLength`.
+  @inline(__always)
+  static func allocate(count: Int, wide: Bool, ascii: Bool, reserve: Int = 0) -> PSString {
+    let bits = UInt32(truncatingIfNeeded: count) | (wide ? 0x4000_0000 : 0) | (ascii ? 0 : 0x8000_0000)
+    let bytes = max(count, reserve) &<< (wide ? 1 : 0)
+    let made = create(minimumCapacity: (bytes &+ 7) & ~7) { _ in Header(bits: bits) }
     return unsafeDowncast(made, to: PSString.self)
   }
 
+  /// Shared by all who need no text. Unsafe for the compiler only: nobody writes to a string that is not uniquely referenced.
   package nonisolated(unsafe) static let empty = allocate(count: 0, wide: false, ascii: true)
 
   /// A string of Latin-1 units.
@@ -106,8 +121,19 @@ public final class PSString: ManagedBuffer<PSString.Header, UInt8> {
     }
   }
 
-  /// A string of one unit.
-  package static func of(unit: UInt16) -> PSString { utf16([unit]) }
+  /// A string of one unit; those of Latin-1 are made once and shared.
+  package static func of(unit: UInt16) -> PSString {
+    if unit < 0x100 { return latin1Characters[Int(unit)] }
+    let s = allocate(count: 1, wide: true, ascii: false)
+    s.wide[0] = unit
+    return s
+  }
+
+  private nonisolated(unsafe) static let latin1Characters: [PSString] = (0..<256).map { unit in
+    let s = allocate(count: 1, wide: false, ascii: unit < 0x80)
+    s.narrow[0] = UInt8(unit)
+    return s
+  }
 
   /// The text as a Swift string; lone surrogates become U+FFFD.
   package var string: String {

@@ -22,7 +22,8 @@ private func d(_ text: String) -> PSDecimal {
   @Test func size() { #expect(MemoryLayout<PSDecimal>.size == 16) }
 
   @Test func text() {
-    for t in ["0", "0.00", "1.10", "-1.10", "79228162514264337593543950335", "-0.0000000000000000000000000001", "12345678901234567890.123"] {
+    for t in ["0", "0.00", "1.10", "-1.10", "79228162514264337593543950335", "-0.0000000000000000000000000001", "12345678901234567890.123"]
+    {
       #expect(d(t).description == t)
       #expect(d(t).text.string == t)
     }

@@ -41,7 +41,7 @@ package struct BigInteger: @unchecked Sendable {
   package static let one = BigInteger(1)
   package static let minusOne = BigInteger(-1)
 
-  package init<T: FixedWidthInteger>(_ value: T) where T: BinaryInteger {
+  package init<T: FixedWidthInteger>(_ value: T) {
     if let small = Int(exactly: value) {
       self.init { __gmpz_set_si($0, small) }
     } else {
@@ -129,14 +129,17 @@ extension BigInteger {
     guard let word = BigInteger.magnitude(top).exactly(UInt64.self) else { return 0 }
     var value = Double(word)
     // Two exact steps: 2^shift alone can be beyond the largest finite double.
-    value = value * Double(sign: .plus, exponent: shift / 2, significand: 1) * Double(sign: .plus, exponent: shift &- shift / 2, significand: 1)
+    value =
+      value * Double(sign: .plus, exponent: shift / 2, significand: 1) * Double(sign: .plus, exponent: shift &- shift / 2, significand: 1)
     return isNegative ? -value : value
   }
 
   package var float: Float { Float(double) }
 
   package func decimal() throws(ArithmeticError) -> PSDecimal {
-    guard let magnitude = BigInteger.magnitude(self).exactly(UInt128.self), magnitude <= PSDecimal.maximumMantissa else { throw PSDecimal.overflow }
+    guard let magnitude = BigInteger.magnitude(self).exactly(UInt128.self), magnitude <= PSDecimal.maximumMantissa else {
+      throw PSDecimal.overflow
+    }
     return PSDecimal(mantissa: magnitude, scale: 0, isNegative: isNegative)
   }
 

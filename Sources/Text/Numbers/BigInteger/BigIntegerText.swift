@@ -63,3 +63,43 @@ extension BigInteger {
 extension BigInteger: CustomStringConvertible {
   package var description: String { text.string }
 }
+
+extension BigInteger {
+  /// Two's complement in hexadecimal with as few digits as show the sign: `0FF` is 255, `F` is -1. The width is filled with the sign's digit.
+  func hexadecimal(width: Int, upper: Bool) -> PSString {
+    let alphabet: StaticString = upper ? "0123456789ABCDEF" : "0123456789abcdef"
+    func digit(_ value: UInt8) -> UInt16 { UInt16(alphabet.utf8Start[Int(value)]) }
+    var bytes = self.bytes
+    var out = UnitBuffer(capacity: bytes.count * 2)
+    let head = bytes[bytes.count - 1]
+    if head >= 0xF8 || head < 8 {
+      out.append(digit(head & 0xF))
+      bytes.removeLast()
+    }
+    for byte in bytes.reversed() {
+      out.append(digit(byte >> 4))
+      out.append(digit(byte & 0xF))
+    }
+    return filled(out, width, digit(isNegative ? 15 : 0))
+  }
+
+  /// Two's complement in binary, with one digit for the sign.
+  func binary(width: Int) -> PSString {
+    let bytes = self.bytes
+    let head = bytes[bytes.count - 1]
+    let first = 9 - (isNegative ? ~head : head).leadingZeroBitCount
+    var out = UnitBuffer(capacity: bytes.count * 8)
+    for bit in stride(from: (bytes.count - 1) * 8 + Swift.min(first, 8) - 1, through: 0, by: -1) {
+      out.append(bytes[bit >> 3] >> UInt8(bit & 7) & 1 == 0 ? 48 : 49)
+    }
+    return filled(out, width, isNegative ? 49 : 48)
+  }
+
+  private func filled(_ digits: UnitBuffer, _ width: Int, _ unit: UInt16) -> PSString {
+    if width <= digits.units.count { return digits.string }
+    var out = UnitBuffer(capacity: width)
+    out.append(repeating: unit, count: width - digits.units.count)
+    out.append(digits.units)
+    return out.string
+  }
+}

@@ -1,5 +1,5 @@
 extension PSDecimal {
-  package init<T: FixedWidthInteger>(_ value: T) where T: BinaryInteger {
+  package init<T: FixedWidthInteger>(_ value: T) {
     low = UInt64(truncatingIfNeeded: value.magnitude)
     high = 0
     flags = value < 0 ? 0x8000_0000 : 0

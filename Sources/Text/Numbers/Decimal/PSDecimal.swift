@@ -124,7 +124,9 @@ extension PSDecimal: Comparable, Hashable {
 extension PSDecimal: CustomStringConvertible {
   /// Digits with the scale's places, as `Decimal.ToString()` with the invariant culture.
   package var description: String {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { String(decoding: UnsafeBufferPointer(rebasing: layDigits(in: $0)), as: UTF8.self) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) {
+      String(decoding: UnsafeBufferPointer(rebasing: layDigits(in: $0)), as: UTF8.self)
+    }
   }
 
   /// `Decimal.ToString()`.

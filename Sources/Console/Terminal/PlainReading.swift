@@ -1,0 +1,39 @@
+import Text
+
+// Without a terminal that can be drawn on, the kernel edits and the prompts are all that is written.
+extension LineEditor {
+  func readPlainEntry(prompt: PSString) -> ReadResult<PSString> {
+    session.write(WideText.utf8(WideText.from(prompt)))
+    var entry = PSString.empty
+    while true {
+      switch readPlainLine() {
+      case .cancelled: return .cancelled
+      case .end: return entry.isEmpty ? .end : .line(entry)
+      case .line(let line):
+        entry = entry.isEmpty ? line : WideText.string(WideText.from(entry) + [0x0A] + WideText.from(line))
+        if services.completeness(entry) != .incomplete {
+          if session.inputIsTerminal, !entry.isEmpty, services.historyPolicy(entry) != .none {
+            history.add(entry, persistent: services.historyPolicy(entry) == .file)
+          }
+          return .line(entry)
+        }
+        session.write(WideText.utf8(WideText.from(options.continuationPrompt)))
+      }
+    }
+  }
+
+  func readPlainLine() -> ReadResult<PSString> {
+    session.beginEditing()
+    defer { session.endEditing() }
+    var bytes: [UInt8] = []
+    switch session.lines.readLine({ bytes.append($0) }) {
+    case .line:
+      if session.inputIsTerminal { session.position.set(0) }
+      return .line(WideText.string(WideText.from(utf8: bytes)))
+    case .cancelled:
+      session.write([0x0D, 0x0A])
+      return .cancelled
+    case .end: return .end
+    }
+  }
+}

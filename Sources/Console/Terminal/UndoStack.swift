@@ -1,0 +1,52 @@
+import Glibc
+
+/// Undo and redo as snapshots of text and cursor. Characters typed in a row are one step, broken at the start of each word.
+struct UndoStack {
+  struct Snapshot: Equatable {
+    var text: [wchar_t]
+    var cursor: Int
+  }
+
+  /// At most so many characters are kept over all snapshots.
+  private static let limit = 16 << 20
+
+  private var past: [Snapshot] = []
+  private var future: [Snapshot] = []
+  private var held = 0
+  private var typing = false
+
+  /// Remembers `before`, the state that a change is about to leave. `typed` is the character when the change is the typing of one.
+  mutating func record(_ before: Snapshot, typed: wchar_t? = nil) {
+    let continues = typing && typed.map { !WordBoundary.isSpace($0) || before.text.last.map(WordBoundary.isSpace) == true } == true
+    typing = typed != nil
+    future.removeAll()
+    if continues { return }
+    past.append(before)
+    held += before.text.count
+    while held > Self.limit, past.count > 1 { held -= past.removeFirst().text.count }
+  }
+
+  /// The next character typed begins a step of its own.
+  mutating func breakTyping() { typing = false }
+
+  mutating func undo(from current: Snapshot) -> Snapshot? {
+    typing = false
+    while let last = past.popLast() {
+      held -= last.text.count
+      if last.text == current.text { continue }
+      future.append(current)
+      return last
+    }
+    return nil
+  }
+
+  mutating func redo(from current: Snapshot) -> Snapshot? {
+    typing = false
+    guard let next = future.popLast() else { return nil }
+    past.append(current)
+    held += current.text.count
+    return next
+  }
+
+  mutating func clear() { self = UndoStack() }
+}

@@ -1,0 +1,77 @@
+/// How many cells of a terminal a character takes.
+package enum DisplayWidth {
+  /// 0 for controls, combining marks and format characters, 2 for East Asian wide and full-width ones and emoji, 1 for the rest.
+  package static func of(_ scalar: UInt32) -> Int {
+    if scalar < 0x300 { return scalar < 0x20 || scalar &- 0x7F < 0x21 ? 0 : 1 }
+    if isWide(scalar) { return 2 }
+    // The vowels and final consonants of Hangul written in letters join the consonant before them.
+    if scalar &- 0x1160 < 0xA0 { return 0 }
+    switch UnicodeCategory(scalar: scalar) {
+    case .nonSpacingMark, .enclosingMark, .format, .control: return 0
+    default: return 1
+    }
+  }
+
+  /// East Asian Width W or F.
+  static func isWide(_ scalar: UInt32) -> Bool {
+    if scalar < 0x1100 { return false }
+    var low = 0, high = wide.count / 2
+    while low < high {
+      let middle = (low + high) / 2
+      if wide[2 * middle + 1] < scalar { low = middle + 1 } else { high = middle }
+    }
+    return 2 * low < wide.count && wide[2 * low] <= scalar
+  }
+
+  /// Ascending ranges, first and last: Unicode 15, unassigned gaps filled.
+  private static let wide: [UInt32] = [
+    0x1100, 0x115F, 0x231A, 0x231B, 0x2329, 0x232A, 0x23E9, 0x23EC, 0x23F0, 0x23F0, 0x23F3, 0x23F3, 0x25FD, 0x25FE, 0x2614, 0x2615,
+    0x2648, 0x2653, 0x267F, 0x267F, 0x2693, 0x2693, 0x26A1, 0x26A1, 0x26AA, 0x26AB, 0x26BD, 0x26BE, 0x26C4, 0x26C5, 0x26CE, 0x26CE,
+    0x26D4, 0x26D4, 0x26EA, 0x26EA, 0x26F2, 0x26F3, 0x26F5, 0x26F5, 0x26FA, 0x26FA, 0x26FD, 0x26FD, 0x2705, 0x2705, 0x270A, 0x270B,
+    0x2728, 0x2728, 0x274C, 0x274C, 0x274E, 0x274E, 0x2753, 0x2755, 0x2757, 0x2757, 0x2795, 0x2797, 0x27B0, 0x27B0, 0x27BF, 0x27BF,
+    0x2B1B, 0x2B1C, 0x2B50, 0x2B50, 0x2B55, 0x2B55, 0x2E80, 0x303E, 0x3041, 0x3247, 0x3250, 0x4DBF, 0x4E00, 0xA4C6, 0xA960, 0xA97C,
+    0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0xFE10, 0xFE19, 0xFE30, 0xFE6B, 0xFF01, 0xFF60, 0xFFE0, 0xFFE6, 0x16FE0, 0x18D08, 0x1AFF0, 0x1B2FB,
+    0x1F004, 0x1F004, 0x1F0CF, 0x1F0CF, 0x1F18E, 0x1F18E, 0x1F191, 0x1F19A, 0x1F200, 0x1F320, 0x1F32D, 0x1F335, 0x1F337, 0x1F37C,
+    0x1F37E, 0x1F393, 0x1F3A0, 0x1F3CA, 0x1F3CF, 0x1F3D3, 0x1F3E0, 0x1F3F0, 0x1F3F4, 0x1F3F4, 0x1F3F8, 0x1F43E, 0x1F440, 0x1F440,
+    0x1F442, 0x1F4FC, 0x1F4FF, 0x1F53D, 0x1F54B, 0x1F54E, 0x1F550, 0x1F567, 0x1F57A, 0x1F57A, 0x1F595, 0x1F596, 0x1F5A4, 0x1F5A4,
+    0x1F5FB, 0x1F64F, 0x1F680, 0x1F6C5, 0x1F6CC, 0x1F6CC, 0x1F6D0, 0x1F6D2, 0x1F6D5, 0x1F6DF, 0x1F6EB, 0x1F6EC, 0x1F6F4, 0x1F6FC,
+    0x1F7E0, 0x1F7F0, 0x1F90C, 0x1F93A, 0x1F93C, 0x1F945, 0x1F947, 0x1F9FF, 0x1FA70, 0x1FAF8, 0x20000, 0x3FFFD,
+  ]
+}
+
+extension PSString {
+  /// Cells that the text takes at a terminal; surrogate pairs and combining marks are taken for what they are.
+  package var displayWidth: Int {
+    if isASCII {
+      let units = narrow
+      var width = 0
+      for i in 0..<count where units[i] >= 0x20 && units[i] != 0x7F { width &+= 1 }
+      return width
+    }
+    var width = 0, i = 0
+    while i < count {
+      let (scalar, length) = codePoint(at: i)
+      width += DisplayWidth.of(scalar)
+      i += length
+    }
+    return width
+  }
+
+  /// `LengthInBufferCells`, by which PowerShell lays out tables: every unit is one cell, or two when it is wide, and marks are not joined.
+  package var bufferCells: Int {
+    guard isWide else { return count }
+    return withWide { units in units.reduce(0) { $0 + PSString.bufferCells(of: $1) } }
+  }
+
+  /// Cells of one unit in PowerShell's measure.
+  package static func bufferCells(of unit: UInt16) -> Int {
+    guard unit >= 0x1100 else { return 1 }
+    return switch unit {
+    case 0x1100...0x115F, 0x2329, 0x232A, 0x2E80...0x303E, 0x3040...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19,
+      0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6:
+      2
+    default: 1
+    }
+  }
+}
