@@ -9,3 +9,9 @@ static inline uintptr_t spsh_stack_address(void) { return (uintptr_t)__builtin_f
 /// glibc's own searches, which its headers hide behind _GNU_SOURCE.
 void *memmem(const void *text, size_t count, const void *part, size_t part_count);
 void *memrchr(const void *text, int byte, size_t count);
+
+/// Overwrites memory that held a secret; the compiler may not remove the writes.
+static inline void spsh_wipe(void *memory, size_t count) {
+  volatile unsigned char *p = (volatile unsigned char *)memory;
+  while (count--) *p++ = 0;
+}
