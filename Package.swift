@@ -43,6 +43,8 @@ let package = Package(
     floor("Mail", ["COpenSSL"], archives: ["ssl", "crypto"]),
     floor("Terminal", ["CEditline", "CSystem", "Text"], path: "Sources/Console/Terminal"),
 
+    floor("Engine", ["Syntax", "Text", "CSystem"]),
+
     .executableTarget(
       name: "spsh", dependencies: ["Text"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),
 

@@ -15,3 +15,6 @@ static inline void spsh_wipe(void *memory, size_t count) {
   volatile unsigned char *p = (volatile unsigned char *)memory;
   while (count--) *p++ = 0;
 }
+
+/// Reserves address space that the kernel commits as it is touched.
+void *spsh_reserve(size_t bytes);

@@ -5,7 +5,7 @@ import Text
 public final class InvocationInfo: Object {
   public let command: CommandInfo?
   /// The call's place; nil for a call out of the host.
-  public let extent: ScriptExtent?
+  package let extent: ScriptExtent?
   public var invocationName: PSString
   public var boundParameters: DictionaryObject?
   public var unboundArguments: PSArray?
@@ -14,11 +14,11 @@ public final class InvocationInfo: Object {
   public var pipelinePosition = 1
   public var historyId = 1
   /// Where the call is shown when it is not where it stands (`$PSCmdlet.ThrowTerminatingError` shows the caller's line).
-  public var displayExtent: ScriptExtent?
+  package var displayExtent: ScriptExtent?
   /// `$MyInvocation.PSScriptRoot` and `PSCommandPath` are the caller's.
   public var callerPath: PSString?
 
-  public init(command: CommandInfo?, extent: ScriptExtent?, name: PSString) {
+  package init(command: CommandInfo?, extent: ScriptExtent?, name: PSString) {
     self.command = command
     self.extent = extent
     invocationName = name

@@ -105,3 +105,10 @@ public struct Declaration<C: Cmdlet> {
     }
   }
 }
+
+extension CmdletDescription {
+  func declareParameter(
+    _ name: StaticString, _ type: StaticString, _ sets: StaticString, _ aliases: StaticString, _ rules: StaticString,
+    _ set: @escaping (Cmdlet, ParameterValue) throws(Unwind) -> Void
+  ) {}
+}

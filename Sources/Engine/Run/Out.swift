@@ -46,7 +46,7 @@ public struct Out {
 
   /// Writes one object as it is.
   mutating func writeWhole(_ value: Value) throws(Unwind) {
-    if let sink { return try sink._withUnsafeGuaranteedRef { (s) throws(Unwind) in try s.write(value) } }
+    if let sink { return try sink.takeUnretainedValue().write(value) }
     if case .unset = first { first = value } else { rest.append(value) }
   }
 
