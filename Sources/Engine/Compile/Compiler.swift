@@ -3,7 +3,7 @@ import Text
 
 /// Turns a script block's tree into nodes: variables become slots, constants are folded, operators specialised.
 ///
-/// One compiler compiles one block. `Statements.swift`, `Expressions.swift`, `Commands.swift` and `Parameters.swift` beside it hold what it does
+/// One compiler compiles one block. `StatementCompiler`, `ExpressionCompiler`, `OperatorCompiler`, `CommandCompiler` and `ParameterCompiler` hold what it does
 /// for each kind of node.
 final class Compiler {
   let byName: Bool

@@ -188,7 +188,7 @@ public struct KeyTable {
   // MARK: - Hash and equality of keys
 
   private static func hash(of name: PSString, _ comparer: KeyComparer) -> UInt32 {
-    comparer == .ignoreCase ? name.foldedHash : name.ordinalHash
+    name.foldedHash
   }
 
   private static func same(_ a: PSString, _ b: PSString, _ comparer: KeyComparer) -> Bool {
