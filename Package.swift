@@ -43,8 +43,10 @@ let package = Package(
     floor("Mail", ["COpenSSL"], archives: ["ssl", "crypto"]),
     floor("Terminal", ["CEditline", "CSystem", "Text"], path: "Sources/Console/Terminal"),
 
+    floor("Engine", ["Syntax", "Text", "CSystem"]),
+
     .executableTarget(
-      name: "spsh", dependencies: ["Text"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),
+      name: "spsh", dependencies: ["Engine", "Text", "CSystem"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),
 
     tests("TextTests", ["Text"]),
     tests("SyntaxTests", ["Syntax"]),

@@ -6,6 +6,15 @@
 /// Address of the current stack frame: how deep the native stack is.
 static inline uintptr_t spsh_stack_address(void) { return (uintptr_t)__builtin_frame_address(0); }
 
+/// Overwrites memory that held a secret; the compiler may not remove the writes.
+static inline void spsh_wipe(void *memory, size_t count) {
+  volatile unsigned char *p = (volatile unsigned char *)memory;
+  while (count--) *p++ = 0;
+}
+
+/// Reserves address space that the kernel commits as it is touched.
+void *spsh_reserve(size_t bytes);
+
 /// The lowest address of the calling thread's stack; 0 when it cannot be told. Found once per thread.
 uintptr_t spsh_stack_floor(void);
 
@@ -15,3 +24,6 @@ void *memrchr(const void *text, int byte, size_t count);
 
 /// Code pages of old.
 #include <iconv.h>
+
+/// A pipe whose ends close when a program is started.
+int spsh_pipe(int ends[2]);

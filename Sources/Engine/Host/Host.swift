@@ -1,0 +1,97 @@
+import Text
+
+/// What the engine asks of whoever runs it: text out, questions answered.
+///
+/// This class is the host of `-NonInteractive`: it shows nothing and refuses every question in PowerShell's words. The console overrides what it can do.
+open class Host {
+  public enum Channel: Sendable { case output, error }
+
+  public init() {}
+
+  open var name: String { "ConsoleHost" }
+  /// Columns of the screen, 120 without one; nil rows when nothing scrolls.
+  open var width: Int { 120 }
+  open var height: Int? { nil }
+  /// Whether questions may be asked at all.
+  open var isInteractive: Bool { false }
+  /// Whether text may carry ANSI colours.
+  open var usesColour: Bool { false }
+
+  /// Text for a person or a pipe; nothing is added to it.
+  open func write(_ text: PSString, to channel: Channel) {}
+  /// Everything written so far is visible to others: called before any effect outside the process.
+  open func flush() {}
+  open func writeProgress(_ record: ProgressRecord) {}
+  /// A line of the warning, verbose, debug or information stream, its prefix included.
+  open func writeMessage(_ kind: Streams.Kind, _ text: PSString) {
+    write(text, to: .output)
+    write(PSString.of("\n"), to: .output)
+  }
+  /// `What if: …`
+  open func writeWhatIf(_ text: PSString) {
+    write(text, to: .output)
+    write(PSString.of("\n"), to: .output)
+  }
+
+  /// One line; nil at the end of input.
+  open func readLine(prompt: PSString?) throws(Unwind) -> PSString? { throw Host.refused(prompt) }
+  /// One line that is not shown, straight into a secure string.
+  open func readSecret(prompt: PSString?) throws(Unwind) -> SecureStringObject { throw Host.refused(prompt) }
+  /// `PromptForChoice`; the position of the chosen label.
+  open func choose(caption: PSString, message: PSString, choices: [Choice], defaultChoice: Int) throws(Unwind) -> Int {
+    throw Host.refused(message)
+  }
+  /// One field of `Prompt` (a missing mandatory parameter), its help shown for `!?`.
+  open func promptForField(caption: PSString?, message: PSString?, field: PSString, help: PSString?, isSecret: Bool) throws(Unwind) -> Value {
+    throw Host.refused(message)
+  }
+
+  public struct Choice {
+    /// `&Yes`: the letter behind `&` chooses.
+    public let label: PSString
+    public let help: PSString
+    public init(label: PSString, help: PSString) {
+      self.label = label
+      self.help = help
+    }
+  }
+
+  private static func refused(_ message: PSString?) -> Unwind {
+    Unwind.error(
+      "System.Management.Automation.Host.HostException",
+      "A command that prompts the user failed because the host program or the command type does not support user interaction. The host was attempting to request confirmation with the following message: \(message?.string ?? "")",
+      id: "HostFunctionNotImplemented", category: .notImplemented)
+  }
+}
+
+/// `System.Management.Automation.ProgressRecord`.
+public final class ProgressRecord: Object {
+  public var activity: PSString
+  public var activityId: Int
+  public var parentId = -1
+  public var status: PSString
+  public var currentOperation: PSString?
+  public var percentComplete = -1
+  public var secondsRemaining = -1
+  public var isCompleted = false
+
+  public init(activity: PSString, activityId: Int, status: PSString) {
+    self.activity = activity
+    self.activityId = activityId
+    self.status = status
+  }
+  public override var dotNetType: DotNetType { DotNetType.progressRecord }
+}
+
+/// How objects at the end of a pipeline become text: `Formatting` registers itself here.
+public protocol DefaultOutput: AnyObject {
+  /// A sink for one pipeline whose output nobody takes; `finish` writes what is held back (a table's end).
+  func makeSink(for frame: Frame) -> DefaultOutputSink
+  /// An error record as the host shows it, without a line end at the end.
+  func errorText(_ record: ErrorRecord, frame: Frame) throws(Unwind) -> PSString
+}
+
+/// The last sink of a pipeline at the top level.
+open class DefaultOutputSink: OutputSink {
+  open func finish() throws(Unwind) {}
+}
