@@ -45,8 +45,10 @@ let package = Package(
 
     floor("Engine", ["Syntax", "Text", "CSystem"]),
 
+    floor("Console", ["Engine", "Terminal", "Syntax", "Text", "CSystem"], path: "Sources/Console/Host"),
+
     .executableTarget(
-      name: "spsh", dependencies: ["Engine", "Text", "CSystem"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),
+      name: "spsh", dependencies: ["Console", "Terminal", "Engine", "Text", "CSystem"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),
 
     tests("TextTests", ["Text"]),
     tests("SyntaxTests", ["Syntax"]),
