@@ -58,6 +58,7 @@ let package = Package(
     .executableTarget(name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe", swiftSettings: swift),
     tests("ConsoleTests", ["Terminal", "CEditline", "Text", "LineEditorProbe"]),
     tests("MailTests", ["Mail"]),
+    tests("TranscriptTests", ["Console", "Engine", "Text"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -46,7 +46,7 @@ enum Spsh {
     attention.initialize(to: 0)
     let host = ConsoleHost(attention: attention, mayAsk: !options.nonInteractive)
     let shell = Shell(host: host, attention: attention, nativeStack: nativeStack)
-    Assembly.register(options)
+    ShellAssembly.register()
     return Session(options: options, host: host, shell: shell).run()
   }
 
