@@ -168,7 +168,7 @@ enum MemberConversion {
     guard type.enumDeclaration != nil || type.memberTypes.contains(where: { $0.members.properties.contains { !$0.isStatic } }) else { return nil }
     do {
       var entries: [(name: PSString?, value: Value)] = []
-      for name in custom.members.names { entries.append((name, try Members.get(value, name, frame))) }
+      for name in custom.members.names { entries.append((name, try Members.get(value, name, frame, strict: 0))) }
       return try fill(type, entries)
     } catch {
       guard let record = error.record else { throw error }

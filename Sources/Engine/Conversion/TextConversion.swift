@@ -32,14 +32,17 @@ extension Conversion {
       if let own = try ownToString(a) { return own }
       return try join(a.elements, separator)
     case .object(let o):
-      if let w = o as? WrappedValue { return try ownToString(w) ?? text(w.base, separator: separator) }
+      if let w = o as? WrappedValue {
+        if let own = try ownToString(w) { return own }
+        return try text(w.base, separator: separator)
+      }
       if let own = try ownToString(o) { return own }
       if let custom = o as? PSCustomObject { return try properties(of: custom) }
       if let elements = try elements(value) { return try join(elements, separator) }
       return try single(value)
     case .hash(let h):
       if let own = try ownToString(h) { return own }
-      return h.dotNetType.netName
+      return h.dotNetType.netText
     default: return try single(value)
     }
   }
@@ -64,12 +67,15 @@ extension Conversion {
     case .double(let d): return NumberFormatting.general(d, digits: 15, .invariant)
     case .single(let d): return NumberFormatting.general(Double(d), digits: 7, .invariant)
     case .object(let o):
-      if let w = o as? WrappedValue { return try ownToString(w) ?? single(w.base) }
+      if let w = o as? WrappedValue {
+        if let own = try ownToString(w) { return own }
+        return try single(w.base)
+      }
       if let own = try ownToString(o) { return own }
       if let custom = o as? PSCustomObject { return try properties(of: custom) }
-      if let type = o as? DotNetType { return type.displayName }
+      if let type = o as? DotNetType { return type.codeName }
       if let formattable = o as? any Formattable { return try formattable.text(format: nil, culture: .invariant) }
-      return try o.text() ?? o.dotNetType.netName
+      return try o.text() ?? o.dotNetType.netText
     default: return try plain(value)
     }
   }
@@ -80,14 +86,17 @@ extension Conversion {
     case .unset, .void, .null: return .empty
     case .double(let d): return NumberFormatting.text(d, .enUS)
     case .single(let d): return NumberFormatting.text(d, .enUS)
-    case .array(let a): return try ownToString(a) ?? a.dotNetType.netName
-    case .hash(let h): return try ownToString(h) ?? h.dotNetType.netName
+    case .array(let a): return try ownToString(a) ?? a.dotNetType.netText
+    case .hash(let h): return try ownToString(h) ?? h.dotNetType.netText
     case .object(let o):
-      if let w = o as? WrappedValue { return try ownToString(w) ?? textForToString(w.base) }
+      if let w = o as? WrappedValue {
+        if let own = try ownToString(w) { return own }
+        return try textForToString(w.base)
+      }
       if let own = try ownToString(o) { return own }
       if o is PSCustomObject { return .empty }
       if let formattable = o as? any Formattable { return try formattable.text(format: nil, culture: .current) }
-      return try o.text() ?? o.dotNetType.netName
+      return try o.text() ?? o.dotNetType.netText
     default: return try plain(value)
     }
   }
@@ -106,8 +115,8 @@ extension Conversion {
     case .int64(let n): NumberFormatting.text(n)
     case .uint64(let n): NumberFormatting.text(n)
     case .string(let s): s
-    case .array(let a): try ownToString(a) ?? a.dotNetType.netName
-    case .hash(let h): try ownToString(h) ?? h.dotNetType.netName
+    case .array(let a): try ownToString(a) ?? a.dotNetType.netText
+    case .hash(let h): try ownToString(h) ?? h.dotNetType.netText
     default: .empty
     }
   }
@@ -134,7 +143,7 @@ extension Conversion {
       switch member.kind {
       case .note(let v): value = v
       case .scriptMethod, .propertySet, .memberSet: continue
-      default: value = try Members.get(.object(object), member.name, Runtime.current.global.top)
+      default: value = try Members.get(.object(object), member.name, Runtime.current.global.top, strict: 0)
       }
       if !isFirst { out.append(ascii: "; ") }
       isFirst = false
@@ -149,12 +158,17 @@ extension Conversion {
   /// A property's value inside such a text: what holds more than a value shows its type, and a custom object nothing.
   private static func nested(_ value: Value) throws(Unwind) -> PSString {
     switch value {
-    case .array(let a): return a.dotNetType.netName
+    case .array(let a): return a.dotNetType.netText
     case .object(let o):
       if o is PSCustomObject { return try ownToString(o) ?? .empty }
-      if o is ListObject { return o.dotNetType.netName }
+      if o is ListObject { return o.dotNetType.netText }
       return try single(value)
     default: return try single(value)
     }
   }
+}
+
+extension DotNetType {
+  /// The name that `Type.ToString()` gives, as a text of the shell.
+  var netText: PSString { PSString.of("\(netName)") }
 }

@@ -2,9 +2,9 @@ import Text
 
 extension Operators {
   /// `template -f arguments`: .NET's composite format in the user's culture.
-  static func format(_ template: Value, _ arguments: Value) throws(Unwind) -> Value {
+  static func format(_ template: Value, _ arguments: Value) throws(Unwind) -> PSString {
     let values: ContiguousArray<Value> = if case .array(let a) = arguments.unwrapped { a.elements } else { [arguments] }
-    return .string(try format(try Conversion.text(template), Array(values)))
+    return try format(try Conversion.text(template), Array(values))
   }
 
   static func format(_ template: PSString, _ arguments: [Value]) throws(Unwind) -> PSString {
@@ -22,9 +22,9 @@ extension Operators {
   static func composed(_ template: PSString, _ arguments: [Value]) throws(Unwind) -> PSString {
     var failure: Unwind?
     let text: PSString?
-    do {
+    do throws(FormatError) {
       text = try CompositeFormat(template).render(count: arguments.count) { (index: Int, format: PSString?) throws(FormatError) in
-        do {
+        do throws(Unwind) {
           return try Operators.text(arguments[index], format: format)
         } catch {
           failure = error

@@ -215,10 +215,12 @@ public enum Indexing {
   }
 
   private static func store(_ list: ListObject, _ index: Value, _ value: Value) throws(Unwind) {
-    let n = try Int(Conversion.convert(index, to: DotNetType.int32).asInt64 ?? 0)
+    let n = Int(try Conversion.convert(index, to: DotNetType.int32).asInt64 ?? 0)
     let i = n < 0 ? n + list.elements.count : n
     guard i >= 0 && i < list.elements.count else { throw argumentOutOfRange }
-    try list.store(value.nullIfVoid, at: i)
+    if list.isReadOnly { throw Unwind.raw("System.NotSupportedException", "Collection is read-only.") }
+    list.elements[i] = try Conversion.convert(value.nullIfVoid, to: list.elementType)
+    try list.didChange()
   }
 
   private static func writePosition(_ index: Value, _ count: Int) throws(Unwind) -> Int {

@@ -23,19 +23,17 @@ extension Operators {
 
   // MARK: - Regular expressions
 
-  /// `-match`; `remember` takes the groups of a match of a single value, as `$Matches` holds them.
-  static func match(_ a: Value, _ b: Value, ignoreCase: Bool, remember: (Value) throws(Unwind) -> Void) throws(Unwind) -> Value {
-    try match(a, b, ignoreCase, wanted: true, remember)
+  /// `-match`; the groups of a match of a single value go to `$Matches` of the frame.
+  static func match(_ a: Value, _ b: Value, ignoreCase: Bool, _ frame: Frame) throws(Unwind) -> Value {
+    try match(a, b, ignoreCase, wanted: true, frame)
   }
 
   /// `-notmatch`, which remembers groups too.
-  static func notMatch(_ a: Value, _ b: Value, ignoreCase: Bool, remember: (Value) throws(Unwind) -> Void) throws(Unwind) -> Value {
-    try match(a, b, ignoreCase, wanted: false, remember)
+  static func notMatch(_ a: Value, _ b: Value, ignoreCase: Bool, _ frame: Frame) throws(Unwind) -> Value {
+    try match(a, b, ignoreCase, wanted: false, frame)
   }
 
-  private static func match(
-    _ a: Value, _ b: Value, _ ignoreCase: Bool, wanted: Bool, _ remember: (Value) throws(Unwind) -> Void
-  ) throws(Unwind) -> Value {
+  private static func match(_ a: Value, _ b: Value, _ ignoreCase: Bool, wanted: Bool, _ frame: Frame) throws(Unwind) -> Value {
     let regex = try RegexOperand.regex(b, ignoreCase: ignoreCase)
     if let elements = try Conversion.elements(a.unwrapped) {
       return try filtered(elements) { (e: Value) throws(Unwind) in
@@ -45,7 +43,7 @@ extension Operators {
     }
     let text = try Conversion.text(a)
     let found = try RegexOperand.running { () throws(RegexMatchError) in try regex.match(text) }
-    if let found { try remember(.hash(groups(of: found))) }
+    if let found { try frame.assign(VariableName.matches, .hash(groups(of: found))) }
     return .bool((found != nil) == wanted)
   }
 

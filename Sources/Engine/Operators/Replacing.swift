@@ -2,11 +2,7 @@ import Text
 
 extension Operators {
   /// `a -replace pattern, replacement`. A script block as replacement computes each one from the match in `$_`.
-  ///
-  /// - Parameter evaluate: runs such a block with a value as `$_` and gives its output.
-  static func replace(
-    _ a: Value, _ b: Value, ignoreCase: Bool, evaluate: (ScriptBlock, Value) throws(Unwind) -> Value
-  ) throws(Unwind) -> Value {
+  static func replace(_ a: Value, _ b: Value, ignoreCase: Bool, _ frame: Frame) throws(Unwind) -> Value {
     var pattern = b
     var replacement = Value.string(.empty)
     if let operands = try Conversion.elements(b.unwrapped) {
@@ -36,7 +32,7 @@ extension Operators {
       }
       return .string(
         try regex.replace(text, failure: RegexOperand.failure) { (match: RegexMatch) throws(Unwind) in
-          try Conversion.text(try evaluate(block, .object(RegexMatchObject(match))))
+          try Conversion.text(try block.invoke(frame, mode: .child, under: .object(RegexMatchObject(match))))
         })
     }
     guard let elements = try Conversion.elements(a.unwrapped) else { return try replaced(a) }

@@ -33,11 +33,8 @@ struct SplitOptions: OptionSet {
 }
 
 extension Operators {
-  /// Runs a script block with a value as `$_` and arguments, and gives its output.
-  typealias BlockRunner = (_ block: ScriptBlock, _ under: Value, _ arguments: [Value]) throws(Unwind) -> Value
-
   /// `-split a`: at white space, none of it around.
-  static func split(_ a: Value) throws(Unwind) -> Value {
+  static func split(_ a: Value, _ frame: Frame) throws(Unwind) -> Value {
     let regex = try RegexOperand.regex(PSString.of("\\s+"), [])
     var parts: [PSString] = []
     for text in try texts(a) {
@@ -48,7 +45,7 @@ extension Operators {
   }
 
   /// `a -split pattern`, `a -split pattern, max, options`, `a -split { … }, max`. A negative maximum counts from the right.
-  static func split(_ a: Value, _ b: Value, ignoreCase: Bool, run: BlockRunner) throws(Unwind) -> Value {
+  static func split(_ a: Value, _ b: Value, ignoreCase: Bool, _ frame: Frame) throws(Unwind) -> Value {
     let operands = try Conversion.elements(b.unwrapped) ?? [b]
     guard let first = operands.first else {
       throw Unwind.runtime("BadOperatorArgument", "The operator '-split' has an argument that is not valid: \(try Conversion.text(b)).")
@@ -66,7 +63,7 @@ extension Operators {
     if ignoreCase { options.insert(.ignoreCase) }
     var parts: [PSString] = []
     if let block {
-      for text in try texts(a) { try split(text, block, limit, run, into: &parts) }
+      for text in try texts(a) { try split(text, block, limit, frame, into: &parts) }
       return .array(PSArray.strings(parts))
     }
     let regex = try self.regex(pattern, options, fromRight: limit < 0)
@@ -105,13 +102,14 @@ extension Operators {
   }
 
   /// At the characters for which a block is true.
-  private static func split(_ text: PSString, _ block: ScriptBlock, _ limit: Int, _ run: BlockRunner, into parts: inout [PSString]) throws(Unwind) {
+  private static func split(_ text: PSString, _ block: ScriptBlock, _ limit: Int, _ frame: Frame, into parts: inout [PSString]) throws(Unwind) {
     if limit == 1 || limit == -1 {
       parts.append(text)
       return
     }
     func isDelimiter(_ i: Int) throws(Unwind) -> Bool {
-      try Conversion.truth(try run(block, .string(PSString.of(unit: text[i])), [.string(text), .int32(Int32(truncatingIfNeeded: i))]))
+      let arguments = [Value.string(text), .int32(Int32(truncatingIfNeeded: i))]
+      return try Conversion.truth(try block.invoke(frame, mode: .child, under: .string(PSString.of(unit: text[i])), arguments: arguments))
     }
     var own: [PSString] = []
     if limit < 0 {

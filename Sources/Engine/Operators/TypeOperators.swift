@@ -2,8 +2,7 @@ import Text
 
 extension Operators {
   /// `-is`
-  static func `is`(_ a: Value, _ b: Value) throws(Unwind) -> Value { .bool(Conversion.isInstance(a, of: try typeOperand(b))) }
-  static func isNot(_ a: Value, _ b: Value) throws(Unwind) -> Value { .bool(!Conversion.isInstance(a, of: try typeOperand(b))) }
+  static func isType(_ a: Value, _ b: Value, _ frame: Frame) throws(Unwind) -> Value { .bool(Conversion.isInstance(a, of: try typeOperand(b))) }
 
   private static func typeOperand(_ b: Value) throws(Unwind) -> DotNetType {
     if case .object(let o) = b.unwrapped, let type = o as? DotNetType { return type }
@@ -26,7 +25,7 @@ extension Operators {
   }
 
   /// `-as`: the value converted, or null where that fails.
-  static func `as`(_ a: Value, _ b: Value) throws(Unwind) -> Value {
+  static func asType(_ a: Value, _ b: Value, _ frame: Frame) throws(Unwind) -> Value {
     if b.isNull { throw Unwind.runtime("AsOperatorRequiresType", "The right operand of '-as' must be a type.") }
     guard case .object(let o) = try Conversion.convert(b, to: DotNetType.type), let type = o as? DotNetType else { return .null }
     if type === DotNetType.void { return .null }
