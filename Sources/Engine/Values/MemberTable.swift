@@ -1,27 +1,5 @@
 import Text
 
-/// One instance member of an object.
-public struct InstanceMember {
-  public enum Kind {
-    case note(Value)
-    case alias(PSString, conversion: DotNetType?)
-    case scriptProperty(get: ScriptBlock?, set: ScriptBlock?)
-    case scriptMethod(ScriptBlock)
-    case propertySet([PSString])
-    case memberSet(MemberTable, inherit: Bool)
-    /// A property or method written in Swift (CodeProperty, CodeMethod, and the engine's own additions).
-    case codeProperty(get: (Value) throws(Unwind) -> Value, set: ((Value, Value) throws(Unwind) -> Void)?, typeName: StaticString)
-  }
-  public let name: PSString
-  public var kind: Kind
-  public var isHidden = false
-  public init(_ name: PSString, _ kind: Kind, isHidden: Bool = false) {
-    self.name = name
-    self.kind = kind
-    self.isHidden = isHidden
-  }
-}
-
 /// Instance members in the order in which they were added; names ignore case.
 ///
 /// Few members are found by comparing, many through an index that is built when the table passes sixteen.

@@ -1,7 +1,7 @@
 /// A regular expression as `System.Text.RegularExpressions.Regex` understands it.
 ///
-/// (`Regex` itself is taken by the standard library.) Two engines run it: PCRE2 where a pattern means the same there, `BacktrackMatcher` for the
-/// rest and for all captures of a group. Which one is decided at the first match. Offsets and lengths count UTF-16 units.
+/// (`Regex` itself is taken by the standard library.) Two engines run it: PCRE2 where a pattern means the same there, `BacktrackMatcher`
+/// for the rest and for all captures of a group. Which one is decided at the first match. Offsets and lengths count UTF-16 units.
 ///
 /// A regex keeps buffers between matches, so that it must not be used from two threads at once; the interpreter's lock sees to that.
 package final class DotNetRegex {

@@ -161,6 +161,8 @@ struct BacktrackMatcher: ~Copyable {
         pc += 1
         continue forward
       case .loopGreedy, .loopLazy:
+        // Rounds that match nothing need not ever come to a choice.
+        if poll.shouldStop(), let error = poll.error { throw error }
         let rounds = registers[Int(step.a)]
         if rounds < step.b {
           nextRound(step.a, position)

@@ -15,7 +15,8 @@ struct PCREEngine {
 
   init(form: PCRETranslator.Form) { self.form = form }
 
-  /// Searches with PCRE2, and leaves a match's groups in the regex's `spans`. Any outcome but `match` and `noMatch` leaves the work to the backtracking matcher.
+  /// Searches with PCRE2, and leaves a match's groups in the regex's `spans`. Any outcome but `match` and `noMatch` leaves the work to the
+  /// backtracking matcher.
   mutating func search(
     _ regex: DotNetRegex, _ units: UnsafeBufferPointer<UInt16>, from start: Int, deadline: RegexDeadline?
   ) throws(RegexMatchError) -> PCREProgram.Outcome {

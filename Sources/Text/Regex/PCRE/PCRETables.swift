@@ -1,6 +1,7 @@
 import CPCRE2
 
-/// PCRE2's tables for units below 0x100: the library's own for the C locale, with the case pairs and the word characters of Latin-1 as .NET has them.
+/// PCRE2's tables for units below 0x100: the library's own for the C locale, with the case pairs and the word characters of Latin-1 as .NET
+/// has them.
 ///
 /// With them, and without PCRE2_UCP, `(?i)` folds Latin-1 pairs and nothing else, and `\b` is .NET's on Latin-1 subjects.
 enum PCRETables {

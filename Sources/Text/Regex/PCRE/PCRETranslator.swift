@@ -1,8 +1,8 @@
 /// Writes a pattern for PCRE2's 16-bit library, where it means the same there.
 ///
-/// Nothing of the pattern's text is passed through: classes are spelled out, so that they mean what .NET means, and case is folded here or by
-/// `PCRETables` alone. There are two forms, because most strings are Latin-1: for those a class is its members below 0x100, which PCRE2 tests with a bitmap,
-/// and `\b` is its own.
+/// Nothing of the pattern's text is passed through: classes are spelled out, so that they mean what .NET means, and case is folded here or
+/// by `PCRETables` alone. There are two forms, because most strings are Latin-1: for those a class is its members below 0x100, which PCRE2
+/// tests with a bitmap, and `\b` is its own.
 struct PCRETranslator {
   enum Form {
     /// For subjects without a unit above 0xFF.
@@ -125,7 +125,8 @@ struct PCRETranslator {
 
   // MARK: - Look-behind
 
-  /// PCRE2 steps back by the length of a branch and matches forwards, .NET matches backwards: the same only if there is one length, and nothing to capture on the way.
+  /// PCRE2 steps back by the length of a branch and matches forwards, .NET matches backwards: the same only if there is one length, and
+  /// nothing to capture on the way.
   private mutating func requireFixedLength(_ body: RegexNode) {
     let branches = if case .alternatives(let branches) = body { branches } else { [body] }
     for branch in branches {

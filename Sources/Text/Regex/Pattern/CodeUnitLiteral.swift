@@ -1,5 +1,5 @@
-// A pattern's syntax is ASCII in UTF-16 code units: these compare a unit with a literal, `unit == "("`, without a conformance that would make
-// every literal of the module ambiguous.
+// A pattern's syntax is ASCII in UTF-16 code units: these compare a unit with a literal, `unit == "("`, without a conformance that would
+// make every literal of the module ambiguous.
 
 extension UInt16 {
   init(ascii scalar: Unicode.Scalar) { self = UInt16(truncatingIfNeeded: scalar.value) }

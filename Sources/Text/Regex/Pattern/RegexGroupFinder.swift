@@ -1,6 +1,7 @@
 /// The first pass over a pattern.
 extension RegexParser {
-  /// Finds the groups by a partial tokenisation. Errors that it meets (an open bracket, a bad escape) come before any of the second pass, as in .NET.
+  /// Finds the groups by a partial tokenisation. Errors that it meets (an open bracket, a bad escape) come before any of the second pass,
+  /// as in .NET.
   mutating func findGroups() throws(RegexParseError) {
     groups.note(number: 0, at: 0)
     var optionStack: [RegexOptions] = []

@@ -1,7 +1,7 @@
 /// Reads a pattern in .NET's dialect.
 ///
-/// Two passes, as in .NET, because the errors and their offsets depend on it: the first finds the groups (unnamed ones are numbered first, then the
-/// named ones), the second makes the tree. Neither recurses; the depth of groups is bounded so that the passes over the tree may.
+/// Two passes, as in .NET, because the errors and their offsets depend on it: the first finds the groups (unnamed ones are numbered first,
+/// then the named ones), the second makes the tree. Neither recurses; the depth of groups is bounded so that the passes over the tree may.
 struct RegexParser {
   struct Result {
     let root: RegexNode

@@ -2,6 +2,7 @@
 struct RegexTraits {
   /// The slots of the capturing groups in the order of their parentheses.
   private(set) var captureOrder: [Int] = []
+  private var seenSlots: Set<Int> = []
   /// Slots whose group is inside a repeat, and so may capture more than once in a match.
   private(set) var repeatedSlots: Set<Int> = []
   private(set) var hasBalancing = false
@@ -15,7 +16,7 @@ struct RegexTraits {
   init(_ root: RegexNode) { walk(root, isRepeated: false) }
 
   /// A group that several parentheses share: `(?<n>a)|(?<n>b)`.
-  var hasSharedSlot: Bool { Set(captureOrder).count < captureOrder.count }
+  var hasSharedSlot: Bool { seenSlots.count < captureOrder.count }
 
   private mutating func walk(_ node: RegexNode, isRepeated: Bool) {
     switch node {
@@ -24,7 +25,7 @@ struct RegexTraits {
       for node in nodes { walk(node, isRepeated: isRepeated) }
     case .capture(let body, let slot, let pops):
       if let slot {
-        if captureOrder.contains(slot) || isRepeated { repeatedSlots.insert(slot) }
+        if !seenSlots.insert(slot).inserted || isRepeated { repeatedSlots.insert(slot) }
         captureOrder.append(slot)
       }
       if pops != nil {
