@@ -45,8 +45,10 @@ let package = Package(
 
     floor("Engine", ["Syntax", "Text", "CSystem"]),
 
+    floor("Console", ["Engine", "Terminal", "Syntax", "Text", "CSystem"], path: "Sources/Console/Host"),
+
     .executableTarget(
-      name: "spsh", dependencies: ["Text"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),
+      name: "spsh", dependencies: ["Console", "Terminal", "Engine", "Text", "CSystem"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),
 
     tests("TextTests", ["Text"]),
     tests("SyntaxTests", ["Syntax"]),
@@ -54,7 +56,7 @@ let package = Package(
     .target(name: "CFaults", path: "Tests/CFaults"),
     .executableTarget(name: "FarmHammer", dependencies: ["Farm", "CFaults"], path: "Tests/FarmHammer", swiftSettings: swift),
     .executableTarget(name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe", swiftSettings: swift),
-    tests("ConsoleTests", ["Terminal", "LineEditorProbe"]),
+    tests("ConsoleTests", ["Terminal", "CEditline", "Text", "LineEditorProbe"]),
     tests("MailTests", ["Mail"]),
   ],
   swiftLanguageModes: [.v6]

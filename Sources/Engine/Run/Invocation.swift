@@ -178,7 +178,7 @@ extension Frame {
     var discarded = Out(sink: NullSink.shared)
     try withUnsafeMutablePointer(to: &discarded) { (p) throws(Unwind) in
       out = p
-      do {
+      do throws(Unwind) {
         try runNamed(body)
       } catch {
         guard case .error(let record) = error.reason else { throw error }
@@ -207,6 +207,10 @@ extension Frame {
   /// A pending interrupt, event or lock request: looked at by loops and calls.
   @inline(never)
   func attend() throws(Unwind) {
+    if runtime.attention.pointee & Runtime.flushBit != 0 {
+      runtime.attention.pointee &= ~Runtime.flushBit
+      runtime.host.flush()
+    }
     if runtime.attention.pointee & Runtime.interruptBit != 0 {
       runtime.attention.pointee &= ~Runtime.interruptBit
       throw Unwind(.stopped(nil))
@@ -235,7 +239,9 @@ extension Frame {
 }
 
 extension Runtime {
-  static var interruptBit: Int32 { 1 }
+  public static var interruptBit: UInt32 { 1 }
+  /// Output has waited long enough to be seen.
+  public static var flushBit: UInt32 { 2 }
 }
 
 extension Streams {

@@ -28,6 +28,11 @@ public final class SecureStringObject: Object {
 
   public func append(_ text: PSString) { for i in 0..<text.count { append(text[i]) } }
 
+  /// Appends UTF-8 text; what is not valid becomes U+FFFD.
+  public func append(utf8 bytes: UnsafeRawBufferPointer) {
+    _ = transcode(bytes.makeIterator(), from: UTF8.self, to: UTF16.self, stoppingOnError: false) { append($0) }
+  }
+
   public func removeLast() {
     guard count > 0 else { return }
     count &-= 1
