@@ -318,13 +318,13 @@ final class ParameterBinding {
     }
     for p in pipelineBound {
       isBound[p] = false
-      boundParameters.table.removeIfPresent(all[p].name)
+      if let i = boundParameters.table.position(ofString: all[p].name) { boundParameters.table.remove(at: i) }
       if !all[p].isCommon { try store(all[p], nil) }
     }
     pipelineBound = []
     for (p, block, extent) in delayed {
       let v = try block.invoke(frame, mode: .child, under: value)
-      guard !v.isVoid else {
+      if case .void = v {
         throw error(
           "ScriptBlockArgumentNoOutput", "Cannot evaluate parameter '\(all[p].name)' because its argument is specified as a script block and there is no input. A script block cannot be evaluated without input.",
           at: extent, category: .metadataError)

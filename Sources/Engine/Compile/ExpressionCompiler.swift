@@ -71,7 +71,7 @@ extension Compiler {
     return NamedVariable(name, e.extent)
   }
 
-  private static let constants: [VariableName: Value] = [
+  private nonisolated(unsafe) static let constants: [VariableName: Value] = [
     VariableName.of("true"): .bool(true), VariableName.of("false"): .bool(false), VariableName.of("null"): .null,
   ]
 

@@ -26,4 +26,28 @@ public final class ExceptionObject: Object {
   }
 
   public override var dotNetType: DotNetType { exceptionType }
+
+  /// `ToString()`: type and message, the inner exceptions behind arrows, and the stack trace where it was thrown.
+  public override func text() throws(Unwind) -> PSString? {
+    var parts: [String] = []
+    var current: ExceptionObject? = self
+    while let exception = current {
+      parts.append(exception.message.isEmpty ? exception.exceptionType.netName.string : "\(exception.exceptionType.netName): \(exception.message)")
+      current = exception.inner.asObject as? ExceptionObject
+    }
+    var text = parts.joined(separator: "\n ---> ")
+    for _ in parts.dropFirst() { text += "\n   --- End of inner exception stack trace ---" }
+    if let stackTrace { text += "\n\(stackTrace)" }
+    return PSString.of(text)
+  }
+
+  /// `RuntimeException.ErrorRecord`: the record that was made with the exception or raised with it, else one made now.
+  public var errorRecord: ErrorRecord {
+    if let own = adopted ?? record { return own }
+    return ErrorRecord(self, id: exceptionType.name, category: .notSpecified, target: .null)
+  }
+
+  /// A record that a script made the exception with.
+  private var adopted: ErrorRecord?
+  func adopt(_ record: ErrorRecord) { adopted = record }
 }

@@ -119,11 +119,11 @@ public enum ExceptionTypes {
   private static func declareConstructors(_ shape: Shape, _ t: TypeDeclaration) {
     if shape == .none { return }
     func add(_ signature: StaticString, _ fill: @escaping (ExceptionObject, Arguments) throws(Unwind) -> Void) {
-      t.constructor(signature) { (type: DotNetType, a: Arguments) throws(Unwind) in
+      t.constructor(signature, of: { (type: DotNetType, a: Arguments) throws(Unwind) in
         let made = ExceptionObject(type: type, message: defaultMessage(of: type))
         try fill(made, a)
         return .object(made)
-      }
+      })
     }
     func message(_ e: ExceptionObject, _ a: Arguments, _ i: Int) { if let text = a.optionalString(i) { e.message = text } }
     func parameter(_ e: ExceptionObject, _ a: Arguments, _ i: Int) {

@@ -419,7 +419,7 @@ final class AddToSlot: Node {
         place = .string(text)
         throw error
       }
-      if StringGrowth.append(tail, to: &text) {
+      if PSString.append(tail, to: &text) {
         place = .string(text)
       } else {
         place = .string(text)

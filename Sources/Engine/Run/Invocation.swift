@@ -213,6 +213,17 @@ extension Frame {
     }
   }
 
+  /// `$Matches`, set by `-match` in this scope.
+  func setMatches(_ value: Value) throws(Unwind) { try assign(VariableName.matches, value) }
+
+  /// A script block as the replacement of `-replace`: `$_` is the match.
+  func evaluateMatch(_ block: ScriptBlock, _ match: Value) throws(Unwind) -> Value { try block.invoke(self, mode: .dotted, under: match) }
+
+  /// A script block as the separator of `-split`.
+  func runPredicate(_ block: ScriptBlock, _ under: Value, _ arguments: [Value]) throws(Unwind) -> Value {
+    try block.invoke(self, mode: .child, under: under, arguments: arguments)
+  }
+
   /// How a stack trace names this activation.
   var displayName: String {
     if let command = existingExtras?.invocation?.command { return command.name.string }

@@ -29,21 +29,21 @@ final class MemberAccessNode: Node {
       case .hash(let h): if h.extra == nil, let v = h.table.value(for: constantName) { return v }
       default: break
       }
-      return try Members.get(object, constantName, f)
+      return try Members.get(object, constantName, f, strict: f.environment.strictMode)
     }
     return try get(f, object, try name(f))
   }
 
   func get(_ f: Frame, _ object: Value, _ name: Value) throws(Unwind) -> Value {
-    if isStatic { return try Members.getStatic(try StaticTarget.type(object), try Conversion.text(name), f) }
-    if name.isNull { return try Members.get(object, PSString.empty, f) }
-    if case .string(let s) = name { return try Members.get(object, s, f) }
+    if isStatic { return try Members.getStatic(try StaticTarget.type(object), try Conversion.text(name), strict: f.environment.strictMode) }
+    if name.isNull { return try Members.get(object, PSString.empty, f, strict: f.environment.strictMode) }
+    if case .string(let s) = name { return try Members.get(object, s, f, strict: f.environment.strictMode) }
     if case .hash(let h) = object, let v = try h.table.value(for: name) { return v }
-    return try Members.get(object, try Conversion.text(name), f)
+    return try Members.get(object, try Conversion.text(name), f, strict: f.environment.strictMode)
   }
 
   func set(_ f: Frame, _ object: Value, _ name: Value, _ value: Value) throws(Unwind) {
-    if isStatic { return try Members.setStatic(try StaticTarget.type(object), try Conversion.text(name), value, f) }
+    if isStatic { return try Members.setStatic(try StaticTarget.type(object), try Conversion.text(name), value) }
     if case .string(let s) = name {
       if case .hash(let h) = object, h.extra == nil {
         h.table.set(s, value)

@@ -60,7 +60,8 @@ extension Frame {
     let name = block.slotNames[slot]
     if isByName, let box = try existingBox(of: name) {
       (slots + slot).pointee = .box(box)
-      return box.traits?.compute?() ?? (isUnset(box) ? try missing(name, node) : box.value)
+      if let compute = box.traits?.compute { return compute() }
+      return isUnset(box) ? try missing(name, node) : box.value
     }
     return try readNamed(name, node)
   }

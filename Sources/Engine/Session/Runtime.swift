@@ -29,6 +29,11 @@ public final class Runtime {
   public internal(set) var succeeded = true
   /// `$LASTEXITCODE` of the last program.
   public var lastExitCode: Int32?
+  /// Built-in aliases and functions that a script removed.
+  var removedAliases: Set<FoldedName> = []
+  var removedFunctions: Set<FoldedName> = []
+  /// Names that no built-in variable has, so that they are not looked for again.
+  var missingAutomatic: Set<VariableName> = []
   let globalOut: UnsafeMutablePointer<Out>
 
   static let stackSize = 256 << 20
@@ -48,6 +53,12 @@ public final class Runtime {
 
   /// Makes the global session state; called once, before anything runs.
   func install(global: SessionState) { self.global = global }
+
+  /// `$LASTEXITCODE`, after a program or a script ended.
+  func setExitCode(_ code: Int32) {
+    lastExitCode = code
+    global.top.extras.variables[VariableName.lastExitCode] = VariableBox(.int32(code))
+  }
 
   func nextCommandNumber() -> UInt64 {
     commandNumbers &+= 1

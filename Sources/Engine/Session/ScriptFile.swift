@@ -10,7 +10,7 @@ public enum ScriptFile {
       throw Unwind.error(
         "System.IO.IOException", "Could not read '\(path)': \(error.message)", id: "ScriptFileNotReadable", category: .openError, target: .text(path))
     case .success(let bytes):
-      let source = ScriptSource(bytes: bytes, file: PSString.of(path))
+      let source = ScriptSource(PSString.of(String(decoding: bytes, as: UTF8.self)), file: PSString.of(path))
       return try parse(source, f)
     }
   }

@@ -1,3 +1,4 @@
+import Syntax
 import Text
 
 /// A set of scopes of its own: the global session state, or a module's.
@@ -10,6 +11,9 @@ public final class SessionState {
   var current: Frame
   /// Namespaces of `using namespace`, seen by blocks compiled in this state.
   public internal(set) var namespaces: [PSString] = []
+
+  /// The type that a name means here: a class of the script, an accelerator, a .NET type.
+  func resolveType(_ name: ITypeName) -> DotNetType? { TypeResolver.resolve(name, namespaces: namespaces) }
 
   init(top: Frame) {
     self.top = top

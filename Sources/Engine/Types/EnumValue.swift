@@ -87,7 +87,7 @@ public final class EnumValue: Object {
 
   /// The number behind the name, in the enum's underlying type.
   public var number: Value {
-    switch type.enumDeclaration?.underlying {
+    switch type.enumDeclaration?.underlying ?? .int32 {
     case DotNetType.uint8: .uint8(UInt8(truncatingIfNeeded: raw))
     case DotNetType.int8: .int8(Int8(truncatingIfNeeded: raw))
     case DotNetType.int16: .int16(Int16(truncatingIfNeeded: raw))

@@ -60,6 +60,15 @@ public final class TypeDeclaration {
       DeclaredMethod(signature, of: type, isStatic: true, isConstructor: true) { (_: Value, a: Arguments) throws(Unwind) in try body(a) })
   }
 
+  /// A constructor whose object's type may be one that derives from this (a script class over an exception).
+  @inline(never)
+  public func constructor(_ signature: StaticString, of make: @escaping (DotNetType, Arguments) throws(Unwind) -> Value) {
+    constructors.append(
+      DeclaredMethod(signature, of: type, isStatic: true, isConstructor: true) { [unowned type] (this: Value, a: Arguments) throws(Unwind) in
+        try make(this.asObject as? DotNetType ?? type, a)
+      })
+  }
+
   /// A constructor that a script class declares; the signature's name is `new`.
   public func constructor(_ signature: MemberSignature, isHidden: Bool, _ body: @escaping (Arguments) throws(Unwind) -> Value) {
     constructors.append(
@@ -129,7 +138,7 @@ public final class DeclaredProperty {
 
   /// As `Get-Member` defines it: `int Length {get;}`, `static int MaxValue {get;}`.
   public var definition: String {
-    "\(isStatic ? "static " : "")\(valueType.codeName) \(name) {get;\(set == nil ? "" : "set;")}"
+    "\(isStatic ? "static " : "")\(valueType.displayName) \(name) {get;\(set == nil ? "" : "set;")}"
   }
 }
 

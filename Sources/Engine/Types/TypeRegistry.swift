@@ -8,13 +8,24 @@ public struct TypeEntry: Sendable {
     self.name = name
     self.type = type
   }
+
+  /// A type that nothing but its declaration needs in Swift.
+  public init(
+    _ name: StaticString, _ shape: DotNetType.Shape = .class, base: @escaping @autoclosure @Sendable () -> DotNetType? = DotNetType.object,
+    interfaces: [StaticString] = [], isAbstract: Bool = false, declare: (@Sendable (TypeDeclaration) -> Void)? = nil
+  ) {
+    self.name = name
+    // The shape of a type without Swift code behind it holds no types.
+    nonisolated(unsafe) let shape = shape
+    type = { DotNetType(name, shape, base: base(), interfaces: interfaces, isAbstract: isAbstract, declare: declare) }
+  }
 }
 
-/// The types that exist: one sorted table per module, and what scripts define.
+/// The types that exist: one sorted table per module, the tables of enums and exceptions, and what scripts define.
 ///
 /// Nothing is built before a name is asked for; a table is searched by halves, so its order matters (a test checks it).
 public enum TypeRegistry {
-  private nonisolated(unsafe) static var tables: [() -> [TypeEntry]] = []
+  private nonisolated(unsafe) static var tables: [() -> [TypeEntry]] = [{ LanguageTypes.entries }, { AutomationTypes.entries }]
   /// Types by their name in lower case, once found.
   private nonisolated(unsafe) static var found: [FoldedName: DotNetType] = [:]
 
@@ -27,21 +38,40 @@ public enum TypeRegistry {
   public static func find(_ fullName: PSString) -> DotNetType? {
     let key = FoldedName(fullName)
     if let type = found[key] { return type }
-    let text = fullName.string
+    guard let type = search(fullName.string) else { return nil }
+    found[key] = type
+    return type
+  }
+
+  private static func search(_ name: String) -> DotNetType? {
     for table in tables {
-      if let type = search(table(), text) {
-        found[key] = type
-        return type
-      }
+      let rows = table()
+      if let i = NameTable.position(of: name, count: rows.count, { rows[$0].name }) { return rows[i].type() }
     }
-    return nil
+    return EnumTable.make(name) ?? ExceptionTypes.make(name)
   }
 
   /// Every registered type's full name, in no particular order (completion).
-  public static func allNames() -> [String] { tables.flatMap { $0().map(\.name.description) } }
+  public static func allNames() -> [String] {
+    tables.flatMap { $0().map(\.name.description) } + EnumTable.rows.map(\.name.description) + ExceptionTypes.rows.map(\.name.description)
+  }
 
-  private static func search(_ table: [TypeEntry], _ name: String) -> DotNetType? {
-    NameTable.position(of: name, count: table.count) { table[$0].name }.map { table[$0].type() }
+  /// Names that stand in a table out of order; a test asserts that there are none.
+  static func misplaced() -> [String] {
+    var names: [String] = []
+    func check(_ count: Int, _ entry: (Int) -> StaticString) {
+      for i in stride(from: 1, to: count, by: 1) {
+        let order = entry(i - 1).withUTF8Buffer { a in entry(i).withUTF8Buffer { NameTable.compare(a, $0) } }
+        if order >= 0 { names.append(entry(i).description) }
+      }
+    }
+    for table in tables {
+      let rows = table()
+      check(rows.count) { rows[$0].name }
+    }
+    check(EnumTable.rows.count) { EnumTable.rows[$0].name }
+    check(ExceptionTypes.rows.count) { ExceptionTypes.rows[$0].name }
+    return names
   }
 }
 

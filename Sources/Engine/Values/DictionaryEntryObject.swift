@@ -19,7 +19,8 @@ public final class DictionaryEntryObject: Object {
 
   public override func isEqual(to other: Value) throws(Unwind) -> Bool {
     guard case .object(let o) = other, let e = o as? DictionaryEntryObject, e.type === type else { return false }
-    return try KeyTable.equal(key, e.key) && KeyTable.equal(value, e.value)
+    guard try KeyTable.equal(key, e.key) else { return false }
+    return try KeyTable.equal(value, e.value)
   }
   public override func hashCode() -> Int { Int(KeyTable.hash(of: key, .ordinal)) }
 }

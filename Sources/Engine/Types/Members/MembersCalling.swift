@@ -87,10 +87,13 @@ extension Members {
   }
 
   /// A new object: `[T]::new(…)` (named `new` in errors) and `New-Object` (`.ctor`).
-  public static func construct(_ type: DotNetType, _ arguments: [Value], _ frame: Frame, named name: StaticString = ".ctor") throws(Unwind) -> Value {
+  /// - Parameter instance: the type of the object, when it is a script class whose native base is `type`.
+  public static func construct(
+    _ type: DotNetType, _ arguments: [Value], _ frame: Frame, named name: StaticString = ".ctor", as instance: DotNetType? = nil
+  ) throws(Unwind) -> Value {
     let shown = PSString.of(name.description)
     if case .array(let element, let rank) = type.shape { return try ArrayMembers.make(element, rank, arguments, shown) }
-    if type.isAbstract || type.isInterface {
+    if instance == nil, type.isAbstract || type.isInterface {
       if type.members.constructors.isEmpty { throw MemberErrors.methodNotFound(shown, on: type) }
       throw Unwind.runtime("CannotCreateAbstract", "Cannot create an instance of \(type.netName) because it is an abstract class.")
     }
@@ -102,6 +105,6 @@ extension Members {
       if type.isDelegate, arguments.count == 1 { return try Conversion.convert(arguments[0], to: type) }
       throw MemberErrors.noOverload(shown, arguments.count, .none)
     }
-    return try MethodCall.invoke(constructors, on: .object(type), arguments, named: shown, wrapName: PSString.of(".ctor"), frame)
+    return try MethodCall.invoke(constructors, on: .object(instance ?? type), arguments, named: shown, wrapName: PSString.of(".ctor"), frame)
   }
 }
