@@ -46,7 +46,7 @@ let package = Package(
     floor("Engine", ["Syntax", "Text", "CSystem"]),
 
     .executableTarget(
-      name: "spsh", dependencies: ["Text"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),
+      name: "spsh", dependencies: ["Engine", "Text", "CSystem"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),
 
     tests("TextTests", ["Text"]),
     tests("SyntaxTests", ["Syntax"]),

@@ -1,8 +1,10 @@
 #define _GNU_SOURCE
 #include "CSystem.h"
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 void *spsh_reserve(size_t bytes) {
   void *memory = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -22,3 +24,5 @@ uintptr_t spsh_stack_floor(void) {
   }
   return lowest;
 }
+
+int spsh_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }

@@ -24,3 +24,6 @@ void *memrchr(const void *text, int byte, size_t count);
 
 /// Code pages of old.
 #include <iconv.h>
+
+/// A pipe whose ends close when a program is started.
+int spsh_pipe(int ends[2]);

@@ -102,7 +102,7 @@ extension Compiler {
   /// `-Name` or `-Name:` as written, for commands that take it as an argument.
   private func parameterText(_ parameter: CommandParameterAst) -> PSString {
     guard let argument = parameter.argument else { return parameter.extent.text }
-    return ScriptExtent(parameter.extent.source, parameter.extent.startOffset, argument.extent.startOffset).text
+    return PSString.utf16(parameter.extent.source.units[parameter.extent.startOffset..<argument.extent.startOffset])
   }
 
   private func inline(_ ast: CommandAst) throws(Unwind) -> InlineCommand? {

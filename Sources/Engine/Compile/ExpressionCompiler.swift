@@ -174,7 +174,7 @@ extension Compiler {
 
   private func convert(_ e: ConvertExpressionAst) throws(Unwind) -> Node {
     let name = e.type.typeName.name
-    if name.equalsIgnoringCase(ascii: "void") { return ConvertToVoid(try expression(e.child)) }
+    if name.equalsIgnoringCase(ascii: "void") { return ConvertToVoid(try expression(e.child), e.extent) }
     if let table = e.child as? HashtableAst {
       if name.equalsIgnoringCase(ascii: "ordered") { return try hashtable(table, isOrdered: true) }
       if name.equalsIgnoringCase(ascii: "pscustomobject") || name.equalsIgnoringCase(ascii: "System.Management.Automation.PSCustomObject") {

@@ -68,7 +68,7 @@ extension Compiler {
     case .multiply, .multiplyEquals: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.multiply(a, b) }
     case .divide, .divideEquals: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.divide(a, b) }
     case .rem, .remainderEquals: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.modulo(a, b) }
-    case .format: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.format(a, b) }
+    case .format: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in .string(try Operators.format(a, b)) }
     case .band: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.bitwiseAnd(a, b) }
     case .bor: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.bitwiseOr(a, b) }
     case .bxor: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.bitwiseXor(a, b) }
@@ -78,12 +78,12 @@ extension Compiler {
     case .clike: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.like(a, b, ignoreCase: false) }
     case .inotlike: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.notLike(a, b, ignoreCase: true) }
     case .cnotlike: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.notLike(a, b, ignoreCase: false) }
-    case .imatch: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in try Operators.match(a, b, ignoreCase: true, remember: f.setMatches) }
-    case .cmatch: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in try Operators.match(a, b, ignoreCase: false, remember: f.setMatches) }
-    case .inotmatch: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in try Operators.notMatch(a, b, ignoreCase: true, remember: f.setMatches) }
-    case .cnotmatch: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in try Operators.notMatch(a, b, ignoreCase: false, remember: f.setMatches) }
-    case .ireplace: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in try Operators.replace(a, b, ignoreCase: true, evaluate: f.evaluateMatch) }
-    case .creplace: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in try Operators.replace(a, b, ignoreCase: false, evaluate: f.evaluateMatch) }
+    case .imatch: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in try Operators.match(a, b, ignoreCase: true, f) }
+    case .cmatch: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in try Operators.match(a, b, ignoreCase: false, f) }
+    case .inotmatch: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in try Operators.notMatch(a, b, ignoreCase: true, f) }
+    case .cnotmatch: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in try Operators.notMatch(a, b, ignoreCase: false, f) }
+    case .ireplace: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in try Operators.replace(a, b, ignoreCase: true, f) }
+    case .creplace: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in try Operators.replace(a, b, ignoreCase: false, f) }
     case .icontains: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.contains(a, b, ignoreCase: true) }
     case .ccontains: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.contains(a, b, ignoreCase: false) }
     case .inotcontains: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.notContains(a, b, ignoreCase: true) }
@@ -92,12 +92,12 @@ extension Compiler {
     case .cin: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.contains(b, a, ignoreCase: false) }
     case .inotin: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.notContains(b, a, ignoreCase: true) }
     case .cnotin: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.notContains(b, a, ignoreCase: false) }
-    case .isplit: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in try Operators.split(a, b, ignoreCase: true, run: f.runPredicate) }
-    case .csplit: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in try Operators.split(a, b, ignoreCase: false, run: f.runPredicate) }
+    case .isplit: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in try Operators.split(a, b, ignoreCase: true, f) }
+    case .csplit: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in try Operators.split(a, b, ignoreCase: false, f) }
     case .join: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.join(a, b) }
-    case .is: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.is(a, b) }
-    case .isNot: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.isNot(a, b) }
-    case .as: return BinaryOperator { (a: V, b: V, _: Frame) throws(Unwind) in try Operators.as(a, b) }
+    case .is: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in try Operators.isType(a, b, f) }
+    case .isNot: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in .bool(try !Conversion.truth(Operators.isType(a, b, f))) }
+    case .as: return BinaryOperator { (a: V, b: V, f: Frame) throws(Unwind) in try Operators.asType(a, b, f) }
     default: return nil
     }
   }
@@ -120,8 +120,8 @@ extension Compiler {
     case .bnot: return Unary(try expression(e.child), e.extent) { (a: V, _: Frame) throws(Unwind) in try Operators.bitwiseNot(a) }
     case .comma: return ArrayLiteral([try expression(e.child)], e.extent)
     case .join: return Unary(try expression(e.child), e.extent) { (a: V, _: Frame) throws(Unwind) in try Operators.join(a) }
-    case .isplit: return Unary(try expression(e.child), e.extent) { (a: V, _: Frame) throws(Unwind) in try Operators.split(a) }
-    case .csplit: return Unary(try expression(e.child), e.extent) { (a: V, _: Frame) throws(Unwind) in try Operators.split(a) }
+    case .isplit: return Unary(try expression(e.child), e.extent) { (a: V, f: Frame) throws(Unwind) in try Operators.split(a, f) }
+    case .csplit: return Unary(try expression(e.child), e.extent) { (a: V, f: Frame) throws(Unwind) in try Operators.split(a, f) }
     default:
       return RuntimeFailure(Unwind.runtime("UnknownOperator", "The operator \"\(e.extent.text)\" is not supported."), e.extent)
     }

@@ -8,6 +8,8 @@ struct Callable {
   let name: PSString
   /// `.`: runs in the caller's scope.
   let isDotted: Bool
+  /// Run by the executable itself: `exit` ends the shell.
+  var isTopLevel = false
 
   var isScriptFile: Bool { info is ExternalScriptInfo }
   private var isByName: Bool { isDotted || isScriptFile }

@@ -136,7 +136,8 @@ struct CommandPreferences {
   mutating func shouldProcess(
     _ target: PSString, _ action: PSString, impact: CommandDescription.ConfirmImpact, _ f: Frame
   ) throws(Unwind) -> Bool {
-    let whatIf = try common.whatIf ?? Conversion.truth(f.value(of: VariableName.of("WhatIfPreference")) ?? .bool(false))
+    let whatIf: Bool
+    if let given = common.whatIf { whatIf = given } else { whatIf = try Conversion.truth(f.value(of: VariableName.of("WhatIfPreference")) ?? .bool(false)) }
     if whatIf {
       f.runtime.host.writeWhatIf(PSString.of("What if: Performing the operation \"\(action)\" on target \"\(target)\"."))
       return false

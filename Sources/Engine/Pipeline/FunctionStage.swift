@@ -85,13 +85,17 @@ final class FunctionStage: Stage {
 
   private func finishStreams() throws(Unwind) { if !call.redirections.isEmpty { try ownStreams?.finish() } }
 
+  /// `$?` as the last statement left it.
+  private(set) var lastSucceeded: Bool?
+
   private func run(_ body: Node, _ f: Frame) throws(Unwind) {
+    defer { lastSucceeded = f.runtime.succeeded }
     let old = f.runtime.propagate
     do {
       try f.runNamed(body)
     } catch {
       f.runtime.propagate = old
-      if case .exit(let code) = error.reason, callable.isScriptFile {
+      if case .exit(let code) = error.reason, callable.isScriptFile, !callable.isTopLevel {
         f.runtime.setExitCode(code)
         pipeline.failed = code != 0
         throw Unwind(.stopped(pipeline))

@@ -34,7 +34,7 @@ final class NativeProcess {
     var close: [Int32] = []
     func pipeFor(_ descriptor: Int32, reads: Bool) -> Int32 {
       var ends: [Int32] = [0, 0]
-      guard pipe2(&ends, O_CLOEXEC) == 0 else { return -1 }
+      guard spsh_pipe(&ends) == 0 else { return -1 }
       posix_spawn_file_actions_adddup2(&actions, ends[reads ? 0 : 1], descriptor)
       close.append(ends[reads ? 0 : 1])
       return ends[reads ? 1 : 0]

@@ -178,7 +178,7 @@ extension Frame {
     var discarded = Out(sink: NullSink.shared)
     try withUnsafeMutablePointer(to: &discarded) { (p) throws(Unwind) in
       out = p
-      do {
+      do throws(Unwind) {
         try runNamed(body)
       } catch {
         guard case .error(let record) = error.reason else { throw error }

@@ -112,7 +112,7 @@ final class Switch: Loop {
       if case .string(let s) = wanted { return try Operators.equals(.string(try Conversion.text(item)), .string(s), ignoreCase: ignoreCase) }
       return try Operators.equals(item, wanted, ignoreCase: ignoreCase)
     case .wildcard: return try Conversion.truth(Operators.like(.string(try Conversion.text(item)), wanted, ignoreCase: ignoreCase))
-    case .regex: return try Conversion.truth(Operators.match(.string(try Conversion.text(item)), wanted, ignoreCase: ignoreCase, remember: f.setMatches))
+    case .regex: return try Conversion.truth(Operators.match(.string(try Conversion.text(item)), wanted, ignoreCase: ignoreCase, f))
     }
   }
 }

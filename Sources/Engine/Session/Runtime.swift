@@ -34,6 +34,8 @@ public final class Runtime {
   var removedFunctions: Set<FoldedName> = []
   /// Names that no built-in variable has, so that they are not looked for again.
   var missingAutomatic: Set<VariableName> = []
+  /// The block of the global frame: no code, no slots.
+  var globalBlock: CompiledBlock?
   let globalOut: UnsafeMutablePointer<Out>
 
   static let stackSize = 256 << 20

@@ -5,6 +5,7 @@ extension Parser {
 
   /// `class` after its keyword.
   func parseClass(_ keyword: Token, _ attributes: [AttributeBaseAst]) -> StatementAst {
+    sawTypeOrUsing = true
     skipNewlines()
     guard let (name, nameToken) = parseSimpleNameAndToken() else {
       reportIncomplete(.missingNameAfterKeyword, at: keyword.extent.after, keyword.text.string)
@@ -257,6 +258,7 @@ extension Parser {
 
   /// `enum` after its keyword.
   func parseEnum(_ keyword: Token, _ attributes: [AttributeBaseAst]) -> StatementAst {
+    sawTypeOrUsing = true
     skipNewlines()
     guard let name = parseSimpleName() else {
       reportIncomplete(.missingNameAfterKeyword, at: keyword.extent.after, keyword.text.string)

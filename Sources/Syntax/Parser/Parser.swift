@@ -14,6 +14,8 @@ package final class Parser {
   var ungot: Token?
   /// `,` separates parameters or arguments here and makes no array.
   var commaSeparates = false
+  /// There is a class, an enum or `using`: what these need is to be checked.
+  var sawTypeOrUsing = false
   private var nesting: NestingLimit
   /// The script is too deep: the rest is not read.
   private(set) var isAbandoned = false
@@ -39,6 +41,7 @@ package final class Parser {
           .nowhere(source), blockKind: .end, statementBlock: StatementBlockAst(.nowhere(source), statements: []), unnamed: true))
     } else {
       script.scriptRequirements = parser.parseRequirements()
+      SemanticChecks.check(script, parser)
     }
     // Nodes that release each other in turn would overflow the stack in a tall tree: the root keeps them and lets them go parents first.
     if source.tallest > 200, var nodes = source.nodes {
@@ -191,12 +194,4 @@ package final class Parser {
   func span(_ first: Token, _ last: ScriptExtent) -> ScriptExtent { span(first.extent, last) }
   func span(_ first: Ast, _ last: Ast) -> ScriptExtent { span(first.extent, last.extent) }
   func span(_ first: Ast, _ last: Token) -> ScriptExtent { span(first.extent, last.extent) }
-}
-
-/// What the parser can be told of the world beyond the script, for the checks that depend on it.
-package protocol ParserEnvironment: AnyObject {
-  /// Whether a type of this name exists, or an attribute class where `isAttribute`; nil when that cannot be told.
-  func typeExists(_ name: ITypeName, isAttribute: Bool, using namespaces: [PSString]) -> Bool?
-  /// Whether `using module` finds the module.
-  func moduleExists(_ statement: UsingStatementAst) -> Bool
 }

@@ -175,8 +175,6 @@ enum ParserMessage: String {
   case parameterAttributeArgumentNeedsToBeConstantOrScriptBlock = "Attribute argument must be a constant or a script block."
   case attributeNotAllowedOnDeclaration =
     "Attribute '{0}' is not valid on this declaration. It is valid on '{1}' declarations only."
-  case propertyNotFoundForAttribute =
-    "Property '{0}' cannot be found for attribute '{1}'. Specify one of the following properties: {2}."
   case customAttributeTypeNotFound =
     "Cannot find the type for custom attribute '{0}'. Make sure that the assembly that contains this type is loaded."
   case typeNotFound = "Unable to find type [{0}]."

@@ -20,6 +20,7 @@ extension Parser {
 
   /// `using` after its keyword.
   func parseUsing(_ using: Token) -> StatementAst {
+    sawTypeOrUsing = true
     let directive = next()
     let kind: UsingStatementAst.Kind
     switch directive.kind {

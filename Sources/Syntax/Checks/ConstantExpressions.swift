@@ -56,7 +56,7 @@ enum ConstantExpressions {
   }
 
   /// The types whose conversions have no effects: `IsSafePrimitive`.
-  private static func isSafeType(_ type: ITypeName) -> Bool {
+  static func isSafeType(_ type: ITypeName) -> Bool {
     let name = type.fullName.toLowerInvariant().string
     let short = name.hasPrefix("system.") ? String(name.dropFirst(7)) : name
     switch short {

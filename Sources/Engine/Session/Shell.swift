@@ -1,0 +1,147 @@
+import Syntax
+import Text
+
+/// An interpreter ready to run scripts: what an executable or a test makes.
+public final class Shell {
+  public let runtime: Runtime
+  private let environment: ScopeEnvironment
+  private let streams = Streams()
+
+  /// - Parameters:
+  ///   - host: where text goes and who answers questions.
+  ///   - nativeStack: bytes of native stack that the calling thread has left for scripts.
+  public init(host: Host, nativeStack: Int) {
+    runtime = Runtime(host: host, nativeStack: nativeStack)
+    Runtime.current = runtime
+    let block = CompiledBlock(
+      slotNames: [], parameters: [], begin: nil, process: nil, end: nil, clean: nil, dynamicParam: nil, ast: nil, needsBoundParameters: false,
+      needsArguments: false, needsInput: false, isAdvanced: false, isFilter: false
+    ) { (_: CompiledBlock, name: PSString) throws(Unwind) in CommandDescription(name: name, errorIdSuffix: name) }
+    runtime.globalBlock = block
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: Frame.size(slots: 0), alignment: 16)
+    let top = Frame(base: memory)
+    let session = SessionState(top: top)
+    environment = ScopeEnvironment(runtime: runtime, session: session, scriptScope: top)
+    _ = Frame.make(
+      at: memory, environment: environment, out: runtime.globalOut, streams: streams, caller: nil, scopeParent: nil, site: nil, block: block,
+      flags: [.byName, .onHeap])
+    runtime.install(global: session)
+  }
+
+  /// The global scope.
+  public var top: Frame { runtime.global.top }
+
+  /// How a run ended.
+  public enum Outcome {
+    /// Ran to its end; the value of `$?`.
+    case finished(succeeded: Bool)
+    case exit(Int32)
+    /// An error ended it; it has been shown.
+    case failed
+    /// Ctrl-C.
+    case stopped
+  }
+
+  /// Runs text in the global scope, its output shown by default formatting.
+  public func run(_ text: PSString, file: PSString? = nil, arguments: [String] = []) -> Outcome {
+    perform { (f: Frame) throws(Unwind) in
+      let block = try ScriptFile.parse(ScriptSource(text, file: file), f)
+      try self.run(block, f, arguments: arguments.map { CommandArgument.positional(.text($0), nil) }, name: file)
+    }
+  }
+
+  /// Runs a script file in the global scope with arguments as a command line gives them: `-Name value` binds by name.
+  public func run(file path: String, arguments: [String]) -> Outcome {
+    perform { (f: Frame) throws(Unwind) in
+      let block = try ScriptFile.load(path, f)
+      try self.run(block, f, arguments: Shell.commandLine(arguments), name: PSString.of(path))
+    }
+  }
+
+  private func run(_ block: ScriptBlock, _ f: Frame, arguments: [CommandArgument], name: PSString?) throws(Unwind) {
+    let sink = runtime.defaultOutput?.makeSink(for: f) ?? PlainSink(runtime.host)
+    let source = block.ast.extent
+    let call = CommandCall(
+      name: Constant(.string(name ?? PSString.empty), source), elements: [], invocation: .dot, redirections: [], inline: nil, source)
+    let pipeline = PipelineRun(length: 1)
+    let info: CommandInfo? = name.map { ExternalScriptInfo(path: $0, block: block) }
+    var out = Out(sink: sink)
+    var failure: Unwind?
+    do throws(Unwind) {
+      try withUnsafeMutablePointer(to: &out) { (p) throws(Unwind) in
+        let stage = try FunctionStage(
+          pipeline, position: 0, output: p, next: nil, caller: f,
+          callable: Callable(block: block, info: info, name: info?.name ?? PSString.empty, isDotted: true, isTopLevel: true), call: call,
+          arguments: arguments, expectingInput: false)
+        pipeline.stages = [stage]
+        let succeeded = runtime.succeeded
+        try pipeline.run(f) { () throws(Unwind) in try stage.start() }
+        // The script's own last statement decides `$?`, not the pipeline that ran it.
+        runtime.succeeded = stage.lastSucceeded ?? succeeded
+      }
+    } catch {
+      failure = error
+    }
+    try sink.finish()
+    if let failure { throw failure }
+  }
+
+  private func perform(_ body: (Frame) throws(Unwind) -> Void) -> Outcome {
+    Runtime.current = runtime
+    runtime.propagate = 0
+    let f = top
+    do throws(Unwind) {
+      try body(f)
+    } catch {
+      return outcome(of: error, f)
+    }
+    runtime.host.flush()
+    return .finished(succeeded: runtime.succeeded)
+  }
+
+  private func outcome(of unwind: Unwind, _ f: Frame) -> Outcome {
+    defer { runtime.host.flush() }
+    switch unwind.reason {
+    case .exit(let code): return .exit(code)
+    case .stopped: return .stopped
+    case .break, .continue, .return: return .finished(succeeded: runtime.succeeded)
+    case .error(let record):
+      runtime.succeeded = false
+      runtime.record(record)
+      runtime.show(record, f)
+      return .failed
+    }
+  }
+
+  /// Arguments of a command line: what begins with a dash and a letter names a parameter, `-Name:value` gives its value at once.
+  static func commandLine(_ arguments: [String]) -> [CommandArgument] {
+    arguments.map { text in
+      guard text.hasPrefix("-"), let second = text.dropFirst().first, second.isLetter || second == "_" || second == "?" else {
+        return .positional(.text(text), nil)
+      }
+      let body = text.dropFirst()
+      guard let colon = body.firstIndex(of: ":") else {
+        return CommandArgument(name: PSString.of(String(body)), value: .unset, extent: nil, text: PSString.of(text))
+      }
+      let rest = String(body[body.index(after: colon)...])
+      let value: Value =
+        switch rest.lowercased() {
+        case "$true": .bool(true)
+        case "$false": .bool(false)
+        default: .text(rest)
+        }
+      return CommandArgument(
+        name: PSString.of(String(body[..<colon])), value: rest.isEmpty ? .unset : value, extent: nil, isJoined: !rest.isEmpty, text: PSString.of(text))
+    }
+  }
+}
+
+/// Shows values as their text, where no formatting is registered.
+final class PlainSink: DefaultOutputSink {
+  private let host: Host
+  init(_ host: Host) { self.host = host }
+  override func write(_ value: Value) throws(Unwind) {
+    host.write(try Conversion.text(value), to: .output)
+    host.write(PSString.of("\n"), to: .output)
+  }
+}

@@ -1,3 +1,0 @@
-import Text
-
-print(PSString.of("spsh").string)
