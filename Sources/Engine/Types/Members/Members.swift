@@ -6,23 +6,22 @@ import Text
 /// then an adapter is asked, and at last the elements of a collection.
 public enum Members {
   /// The value of a property (or of a method, as an object that shows its overloads).
-  ///
-  /// From version 2 of `Set-StrictMode` on a member that does not exist is an error.
-  public static func get(_ target: Value, _ name: PSString, _ frame: Frame) throws(Unwind) -> Value {
+  /// - Parameter strict: the version of `Set-StrictMode`, 0 when off: from 2 on a member that does not exist is an error.
+  public static func get(_ target: Value, _ name: PSString, _ frame: Frame, strict: Int) throws(Unwind) -> Value {
     if target.isNull {
       if isCountOrLength(name) { return .int32(0) }
-      return try missing(name, frame)
+      return try missing(name, strict)
     }
     if let value = try find(target, name, frame) { return value }
     if let elements = try enumerable(target) {
       if let value = try enumerate(elements, name, frame, depth: 0) { return value }
     }
     if isCountOrLength(name) { return .int32(1) }
-    return try missing(name, frame)
+    return try missing(name, strict)
   }
 
-  static func missing(_ name: PSString, _ frame: Frame) throws(Unwind) -> Value {
-    if frame.environment.strictMode >= 2 { throw MemberErrors.propertyNotFoundStrict(name) }
+  static func missing(_ name: PSString, _ strict: Int) throws(Unwind) -> Value {
+    if strict >= 2 { throw MemberErrors.propertyNotFoundStrict(name) }
     return .null
   }
 

@@ -91,16 +91,16 @@ extension Members {
   // MARK: - Static members
 
   /// `[T]::Name`: a static property, or the methods of that name; null (or a strict error) when the type has none.
-  public static func getStatic(_ type: DotNetType, _ name: PSString, _ frame: Frame) throws(Unwind) -> Value {
+  public static func getStatic(_ type: DotNetType, _ name: PSString, strict: Int) throws(Unwind) -> Value {
     if let e = type.enumDeclaration, let raw = e.value(of: name) { return .object(EnumValue(type, raw)) }
     switch type.staticMember(name) {
     case .property(let property): return try read(property, of: .null)
     case .methods(let group): return .object(MethodObject(.object(type), group))
-    default: return try missing(name, frame)
+    default: return try missing(name, strict)
     }
   }
 
-  public static func setStatic(_ type: DotNetType, _ name: PSString, _ value: Value, _ frame: Frame) throws(Unwind) {
+  public static func setStatic(_ type: DotNetType, _ name: PSString, _ value: Value) throws(Unwind) {
     if let e = type.enumDeclaration, e.value(of: name) != nil { throw MemberErrors.readOnly(name) }
     guard case .property(let property) = type.staticMember(name) else { throw MemberErrors.propertyNotFound(name, on: .object(type)) }
     try write(property, of: .null, value.nullIfVoid)
