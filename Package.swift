@@ -54,7 +54,7 @@ let package = Package(
     .target(name: "CFaults", path: "Tests/CFaults"),
     .executableTarget(name: "FarmHammer", dependencies: ["Farm", "CFaults"], path: "Tests/FarmHammer", swiftSettings: swift),
     .executableTarget(name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe", swiftSettings: swift),
-    tests("ConsoleTests", ["Terminal", "LineEditorProbe"]),
+    tests("ConsoleTests", ["Terminal", "CEditline", "Text", "LineEditorProbe"]),
     tests("MailTests", ["Mail"]),
   ],
   swiftLanguageModes: [.v6]

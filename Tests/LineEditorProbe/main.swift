@@ -78,12 +78,31 @@ loop: while true {
     case .end: say("end")
     }
   case .line(let text) where text.string == "sleep":
-    say("sleeping")
     session.beginCommand()
+    say("sleeping")
     while stop.pointee == 0 { usleep(1000) }
     session.endCommand()
     say("stopped \(stop.pointee)")
     stop.pointee = 0
+  case .line(let text) where text.string == "choose":
+    let choices = ["&Yes", "&No", "Maybe"].map { ChoicePrompt.Choice(label: .of($0), help: .of("help of \($0)")) }
+    let question = ChoicePrompt(caption: .of("Careful"), message: .of("Really do it?"), choices: choices, defaults: [0])
+    switch question.askForOne(editor) {
+    case .line(let index): say("chosen \(index)")
+    case .cancelled: say("cancelled")
+    case .end: say("end")
+    }
+  case .line(let text) where text.string == "progress":
+    let area = ProgressArea(session: session)
+    area.report(ProgressRecord(id: 1, activity: .of("Copying"), status: .of("half way"), percentComplete: 50), now: 1000)
+    area.report(ProgressRecord(id: 2, parentId: 1, activity: .of("File"), status: .of("a"), percentComplete: 10), now: 2000)
+    _ = session.readKey()
+    area.hide()
+    say("written meanwhile")
+    area.showAgain()
+    _ = session.readKey()
+    area.clear()
+  case .line(let text) where text.string == "title": session.setTitle("a\u{7}title")
   case .line(let text) where text.string == "crash": raise(SIGSEGV)
   default:
     show(result)

@@ -1,7 +1,7 @@
 import Glibc
 
 /// What a key does. Names are PSReadLine's where it has the function.
-enum EditCommand: Equatable {
+package enum EditCommand: Equatable {
   case insert(wchar_t)
   case acceptLine, addLine, cancelLine, deleteCharOrExit, abort, suspend
   case backwardChar, forwardChar, backwardWord, forwardWord, beginningOfLine, endOfLine, previousLine, nextLine
@@ -33,7 +33,7 @@ enum EditCommand: Equatable {
   }
 
   /// The key bindings of Emacs mode, PSReadLine's default on Linux; vi's insert mode shares all that its own keys leave free.
-  static func emacs(_ key: Key) -> EditCommand {
+  package static func emacs(_ key: Key) -> EditCommand {
     let plain = key.modifiers.subtracting(.shift).isEmpty
     switch key.code {
     case .scalar(let scalar):
@@ -109,7 +109,7 @@ enum EditCommand: Equatable {
   }
 
   /// The second key after Ctrl-X.
-  static func afterControlX(_ key: Key) -> EditCommand {
+  package static func afterControlX(_ key: Key) -> EditCommand {
     switch key {
     case .control("u"): .undo
     case .control("r"): .redo
@@ -119,7 +119,7 @@ enum EditCommand: Equatable {
   }
 
   /// vi's command mode: what is ours. nil goes to libedit as it is.
-  static func viCommand(_ key: Key) -> EditCommand? {
+  package static func viCommand(_ key: Key) -> EditCommand? {
     guard case .scalar(let scalar) = key.code else { return key.code == .escape || key.code == .backspace ? nil : emacs(key) }
     if key.modifiers == .control {
       switch scalar {

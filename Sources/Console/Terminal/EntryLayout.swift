@@ -1,23 +1,25 @@
 import Glibc
 
 /// Everything that is on the screen while an entry is edited, and how it is set: prompt, text, continuation prompts, suggestion, lines below.
-struct EntryLayout {
-  var prompt = StyledText()
-  var continuation = StyledText()
-  var rightPrompt = StyledText()
+package struct EntryLayout {
+  package var prompt = StyledText()
+  package var continuation = StyledText()
+  package var rightPrompt = StyledText()
   /// The column at which the prompt begins: something may stand on its row already.
-  var startColumn = 0
-  var text: [wchar_t] = []
+  package var startColumn = 0
+  package var text: [wchar_t] = []
   /// A style for each character of `text`; empty for none.
-  var styles: [UInt16] = []
-  var cursor = 0
+  package var styles: [UInt16] = []
+  package var cursor = 0
   /// Shown after the text, not part of it.
-  var suggestion: [wchar_t] = []
-  var suggestionStyle: UInt16 = 0
-  var below: [StyledText] = []
+  package var suggestion: [wchar_t] = []
+  package var suggestionStyle: UInt16 = 0
+  package var below: [StyledText] = []
+
+  package init() {}
 
   /// The whole entry, however high: what stays on the screen and in its scrollback when the entry is done.
-  func complete(columns: Int) -> Frame {
+  package func complete(columns: Int) -> Frame {
     var done = self
     done.rightPrompt = StyledText()
     done.suggestion = []
@@ -27,7 +29,7 @@ struct EntryLayout {
   }
 
   /// The rows to show in a window of `size`, the first of them at best `top` (which is moved to keep the cursor visible).
-  func visible(size: TerminalSize, top: inout Int) -> Frame {
+  package func visible(size: TerminalSize, top: inout Int) -> Frame {
     let measure = set(columns: size.columns, window: Int.max - 1..<Int.max)
     let cursorRow = measure.frame.cursorRow + Int.max - 1
     let total = measure.row + 1

@@ -66,16 +66,20 @@ package struct EntryServices {
   /// Colours of the text, in any order; a later span lies over an earlier one.
   package var colours: (PSString) -> [ColourSpan]
   package var historyPolicy: (PSString) -> HistoryPolicy
+  /// Called about three times a second while nothing is typed, for events and finished jobs. What it shows goes through `LineEditor.writeAbove`.
+  package var idle: (() -> Void)?
 
   package init(
     completeness: @escaping (PSString) -> Completeness = { _ in .complete },
     completions: @escaping (PSString, Int) -> CompletionSet? = { _, _ in nil },
     colours: @escaping (PSString) -> [ColourSpan] = { _ in [] },
-    historyPolicy: @escaping (PSString) -> HistoryPolicy = { _ in .file }
+    historyPolicy: @escaping (PSString) -> HistoryPolicy = { _ in .file },
+    idle: (() -> Void)? = nil
   ) {
     self.completeness = completeness
     self.completions = completions
     self.colours = colours
     self.historyPolicy = historyPolicy
+    self.idle = idle
   }
 }

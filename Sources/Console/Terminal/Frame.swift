@@ -1,23 +1,28 @@
 import Glibc
 
 /// One character cell. A character of two cells is followed by a cell whose `scalar` is 0.
-struct Cell: Equatable {
+package struct Cell: Equatable {
   /// What stands on the row before our region begins: never drawn.
-  static let foreign = Cell(scalar: -1, style: 0)
+  package static let foreign = Cell(scalar: -1, style: 0)
 
-  var scalar: wchar_t
-  var style: UInt16
+  package var scalar: wchar_t
+  package var style: UInt16
   /// Combining marks on it, in order.
-  var marks: [wchar_t] = []
+  package var marks: [wchar_t] = []
+
+  init(scalar: wchar_t, style: UInt16) {
+    self.scalar = scalar
+    self.style = style
+  }
 }
 
 /// What the region of the terminal that the editor owns is to look like: rows of cells, and the cursor.
-struct Frame {
-  var rows: [[Cell]] = [[]]
+package struct Frame {
+  package var rows: [[Cell]] = [[]]
   /// The row is full and goes on in the next one: the terminal is made to wrap there, so that it copies and reflows as one line.
-  var wraps: [Bool] = [false]
-  var cursorRow = 0
-  var cursorColumn = 0
+  package var wraps: [Bool] = [false]
+  package var cursorRow = 0
+  package var cursorColumn = 0
 }
 
 /// Sets text into rows of a given width. Rows outside of `window` are counted but not kept.

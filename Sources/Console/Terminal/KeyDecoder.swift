@@ -200,7 +200,7 @@ package struct KeyDecoder {
     case UInt8(ascii: "R") where expectsCursorReport && parameters.count == 2:
       expectsCursorReport = false
       return .cursor(row: parameters[0], column: parameters[1])
-    default: return .key(Key(Self.letterKey(letter) ?? .unknown, modifiers))
+    default: return .key(Self.letterKey(letter).map { Key($0, modifiers) } ?? Key(.unknown))
     }
   }
 

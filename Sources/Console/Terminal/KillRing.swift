@@ -1,14 +1,16 @@
 import Glibc
 
 /// The last texts that were cut, newest last; cuts in a row grow one text.
-struct KillRing {
+package struct KillRing {
   private static let capacity = 10
 
   private var entries: [[wchar_t]] = []
   private var turned = 0
 
+  package init() {}
+
   /// `appending`: the command before this one was a cut too. `before`: the cut was towards the beginning.
-  mutating func kill(_ text: [wchar_t], appending: Bool, before: Bool) {
+  package mutating func kill(_ text: [wchar_t], appending: Bool, before: Bool) {
     turned = 0
     if text.isEmpty { return }
     if appending, let last = entries.popLast() {
@@ -20,13 +22,13 @@ struct KillRing {
   }
 
   /// The newest text.
-  mutating func yank() -> [wchar_t]? {
+  package mutating func yank() -> [wchar_t]? {
     turned = 0
     return entries.last
   }
 
   /// After a yank: the one before, going round.
-  mutating func yankPop() -> [wchar_t]? {
+  package mutating func yankPop() -> [wchar_t]? {
     guard !entries.isEmpty else { return nil }
     turned = (turned + 1) % entries.count
     return entries[entries.count - 1 - turned]

@@ -63,6 +63,8 @@ package final class LineEditor {
   private var operandFollows = false
   private var sentCharacter: wchar_t?
 
+  private static let idleInterval: Int32 = 300
+
   enum Outcome { case none, accepted, cancelled, ended }
 
   package init(session: TerminalSession, history: HistoryStore, services: EntryServices = EntryServices(), options: Options = Options()) {
@@ -84,10 +86,7 @@ package final class LineEditor {
 
   /// Asks a command's question: one line, edited, without history, completion or colours.
   package func readLine(prompt: PSString) -> ReadResult<PSString> {
-    guard session.isEditable, !session.isEditing, session.engine != nil else {
-      session.write(WideText.utf8(WideText.from(prompt)))
-      return readPlainLine()
-    }
+    guard session.isEditable, !session.isEditing, session.engine != nil else { return readPlainLine(prompt: prompt) }
     isField = true
     return edit(prompt: prompt, rightPrompt: .empty)
   }
@@ -179,7 +178,7 @@ package final class LineEditor {
         return 1
       }
       if !session.input.hasPending { draw() }
-      switch handle(session.input.next()) {
+      switch handle(session.input.next(timeout: services.idle == nil || isField ? -1 : Self.idleInterval)) {
       case .again: note()
       case .send(let character):
         out.pointee = character
@@ -233,7 +232,10 @@ package final class LineEditor {
     case .resumed:
       resume()
       return .again
-    case .cursor, .timeout: return .again
+    case .timeout:
+      services.idle?()
+      return .again
+    case .cursor: return .again
     }
   }
 
@@ -405,6 +407,17 @@ package final class LineEditor {
     renderer = Renderer(startColumn: 0)
     layout.startColumn = 0
     session.send(Array("\u{1B}[?2004h".utf8))
+  }
+
+  /// Writes something while an entry is edited: it appears above the entry, which is drawn again below it.
+  package func writeAbove(_ bytes: [UInt8]) {
+    guard session.isEditing, session.isEditable else { return session.write(bytes) }
+    session.send(renderer.restart(oldColumns: size.columns, newColumns: size.columns, reflows: false))
+    layout.startColumn = 0
+    session.position.set(0)
+    session.write(bytes)
+    if session.position.column != 0 { session.write([0x0A]) }
+    draw()
   }
 
   /// Begins again at the top of an empty screen.

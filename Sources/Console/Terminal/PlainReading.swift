@@ -3,10 +3,10 @@ import Text
 // Without a terminal that can be drawn on, the kernel edits and the prompts are all that is written.
 extension LineEditor {
   func readPlainEntry(prompt: PSString) -> ReadResult<PSString> {
-    session.write(WideText.utf8(WideText.from(prompt)))
+    var question = prompt
     var entry = PSString.empty
     while true {
-      switch readPlainLine() {
+      switch readPlainLine(prompt: question) {
       case .cancelled: return .cancelled
       case .end: return entry.isEmpty ? .end : .line(entry)
       case .line(let line):
@@ -17,21 +17,22 @@ extension LineEditor {
           }
           return .line(entry)
         }
-        session.write(WideText.utf8(WideText.from(options.continuationPrompt)))
+        question = options.continuationPrompt
       }
     }
   }
 
-  func readPlainLine() -> ReadResult<PSString> {
+  func readPlainLine(prompt: PSString) -> ReadResult<PSString> {
     session.beginEditing()
     defer { session.endEditing() }
+    session.write(WideText.utf8(WideText.from(prompt)))
     var bytes: [UInt8] = []
     switch session.lines.readLine({ bytes.append($0) }) {
     case .line:
       if session.inputIsTerminal { session.position.set(0) }
       return .line(WideText.string(WideText.from(utf8: bytes)))
     case .cancelled:
-      session.write([0x0D, 0x0A])
+      session.write([0x0A])
       return .cancelled
     case .end: return .end
     }

@@ -3,7 +3,7 @@ import Glibc
 /// Turns one frame into the next with as few bytes as is simple: only the changed part of changed rows, cursor movement relative to where it stands.
 ///
 /// The region begins on the row where the cursor stood; its place on the screen is never asked for.
-struct Renderer {
+package struct Renderer {
   private var shown: Frame
   private var row = 0
   /// Equal to the width when the cursor waits behind the last column, about to wrap.
@@ -15,13 +15,13 @@ struct Renderer {
   private var out: [UInt8] = []
 
   /// A region that begins at the cursor, in `startColumn`.
-  init(startColumn: Int) {
+  package init(startColumn: Int) {
     shown = Frame(rows: [Array(repeating: .foreign, count: startColumn)], wraps: [false])
     column = startColumn
   }
 
   /// The bytes that make the screen look like `frame`.
-  mutating func draw(_ frame: Frame, columns: Int, styles: StyleTable) -> [UInt8] {
+  package mutating func draw(_ frame: Frame, columns: Int, styles: StyleTable) -> [UInt8] {
     self.columns = columns
     out.removeAll(keepingCapacity: true)
     var sequential = false
@@ -29,15 +29,22 @@ struct Renderer {
       let old = index < shown.rows.count ? shown.rows[index] : []
       let new = frame.rows[index]
       var first = sequential ? 0 : Self.firstDifference(old, new)
-      let goesOn = frame.wraps[index] && index + 1 < frame.rows.count && !(index < shown.wraps.count && shown.wraps[index])
-      // A full row that went on and ends here now: erasing and writing its last character makes the terminal forget that it wrapped.
-      let ends = !frame.wraps[index] && new.count >= columns && index < shown.wraps.count && shown.wraps[index]
-      if goesOn || ends, !new.isEmpty { first = min(first ?? new.count, Self.lastGlyph(of: new)) }
+      let wentOn = index < shown.wraps.count && shown.wraps[index]
+      // Erasing to the end of a row makes the terminal forget that it wrapped.
+      let goesOn = frame.wraps[index] && index + 1 < frame.rows.count && (!wentOn || old.count > new.count)
+      let ends = wentOn && !frame.wraps[index]
+      if goesOn || ends { first = min(first ?? new.count, Self.lastGlyph(of: new)) }
       guard let first else { continue }
       if sequential { passMargin(emptyRow: new.isEmpty) } else { move(to: index, first) }
-      if ends { append("\u{1B}[K") }
-      emit(new[first...], styles)
-      if old.count > new.count { clearToEnd() }
+      if ends, new.count >= columns {
+        let last = Self.lastGlyph(of: new)
+        emit(new[first..<last], styles)
+        clearToEnd()
+        emit(new[last...], styles)
+      } else {
+        emit(new[first...], styles)
+        if ends || old.count > new.count { clearToEnd() }
+      }
       sequential = goesOn
     }
     if frame.rows.count < shown.rows.count {
@@ -47,11 +54,13 @@ struct Renderer {
     }
     move(to: frame.cursorRow, frame.cursorColumn)
     shown = frame
+    // Its continuation is not in the window, so nothing made the terminal wrap it.
+    shown.wraps[shown.wraps.count - 1] = false
     return out
   }
 
   /// The bytes that replace what is shown by a frame of any height, the cursor then on a new row below it.
-  mutating func finish(_ frame: Frame, columns: Int, rows: Int, styles: StyleTable) -> [UInt8] {
+  package mutating func finish(_ frame: Frame, columns: Int, rows: Int, styles: StyleTable) -> [UInt8] {
     var end = frame
     end.cursorRow = frame.rows.count - 1
     end.cursorColumn = min(frame.rows[end.cursorRow].count, columns - 1)
@@ -74,11 +83,11 @@ struct Renderer {
   }
 
   /// The first shown row is not the entry's first.
-  var scrolled = false
+  package var scrolled = false
 
   /// The terminal's width changed: goes to the region's first row, erases all below and forgets what was shown.
   /// `reflows`: the terminal has set the rows anew for the new width.
-  mutating func restart(oldColumns: Int, newColumns: Int, reflows: Bool) -> [UInt8] {
+  package mutating func restart(oldColumns: Int, newColumns: Int, reflows: Bool) -> [UInt8] {
     out.removeAll(keepingCapacity: true)
     var up = row
     if reflows, newColumns > 0, oldColumns != newColumns {
@@ -101,7 +110,7 @@ struct Renderer {
   }
 
   /// Erases the whole screen and begins at its top.
-  mutating func clearScreen() -> [UInt8] {
+  package mutating func clearScreen() -> [UInt8] {
     out.removeAll(keepingCapacity: true)
     reset()
     append("\u{1B}[H\u{1B}[2J")
@@ -191,7 +200,7 @@ struct Renderer {
   }
 
   private static func lastGlyph(of cells: [Cell]) -> Int {
-    let last = cells.count - 1
+    guard let last = cells.indices.last else { return 0 }
     return cells[last].scalar == 0 && last > 0 ? last - 1 : last
   }
 }

@@ -7,19 +7,24 @@ extension TerminalSession {
   /// Backspace takes a character, Ctrl-U and Ctrl-W all of them; Ctrl-C cancels, Ctrl-D ends when nothing was typed; Enter and both of these end the row.
   /// From redirected input it is a line, without a mask.
   package func readSecret(prompt: PSString, mask: Unicode.Scalar? = "*") -> ReadResult<SecretBytes> {
-    write(WideText.utf8(WideText.from(prompt)))
     let secret = SecretBytes()
+    beginEditing()
+    defer { endEditing() }
+    let asked = WideText.utf8(WideText.from(prompt))
     guard inputIsTerminal else {
+      write(asked)
       return switch lines.readLine({ secret.append($0) }) {
       case .line: .line(secret)
       case .cancelled: .cancelled
       case .end: .end
       }
     }
-    beginEditing()
-    defer { endEditing() }
-    let result = withRawInput { typeSecret(into: secret, mask: mask) }
-    write([0x0D, 0x0A])
+    // The echo ends before the question is seen.
+    let result = withRawInput {
+      write(asked)
+      return typeSecret(into: secret, mask: mask)
+    }
+    write([0x0A])
     return result
   }
 

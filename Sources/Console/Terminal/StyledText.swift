@@ -2,12 +2,14 @@ import Glibc
 import Text
 
 /// Interned SGR sequences: a cell carries a number, 0 is the terminal's default.
-struct StyleTable {
-  private(set) var sequences: [[UInt8]] = [[]]
+package struct StyleTable {
+  package private(set) var sequences: [[UInt8]] = [[]]
   private var numbers: [String: UInt16] = ["": 0]
 
+  package init() {}
+
   /// The number of a sequence such as `"\u{1B}[93m"`; what is no SGR sequence is the default style.
-  mutating func number(of sequence: String) -> UInt16 {
+  package mutating func number(of sequence: String) -> UInt16 {
     if let known = numbers[sequence] { return known }
     let bytes = Array(sequence.utf8)
     guard sequences.count < UInt16.max, bytes.count > 2, bytes[0] == 0x1B, bytes[1] == 0x5B, bytes.last == UInt8(ascii: "m"),
@@ -21,16 +23,16 @@ struct StyleTable {
 }
 
 /// Characters with a style each: a prompt, or a line below the text.
-struct StyledText {
-  var scalars: [wchar_t] = []
-  var styles: [UInt16] = []
+package struct StyledText {
+  package var scalars: [wchar_t] = []
+  package var styles: [UInt16] = []
   /// Sequences that move no cursor and colour nothing (a title, a shell-integration mark): sent once, before the text.
-  var sideEffects: [UInt8] = []
+  package var sideEffects: [UInt8] = []
 
-  init() {}
+  package init() {}
 
   /// Text whose SGR sequences become styles, whose OSC sequences are kept aside, and whose other escape sequences are dropped.
-  init(_ text: PSString, styles table: inout StyleTable) {
+  package init(_ text: PSString, styles table: inout StyleTable) {
     let source = WideText.from(text)
     var current = ""
     var style: UInt16 = 0
@@ -56,24 +58,24 @@ struct StyledText {
     }
   }
 
-  init(plain text: [wchar_t], style: UInt16 = 0) {
+  package init(plain text: [wchar_t], style: UInt16 = 0) {
     scalars = text
     styles = Array(repeating: style, count: text.count)
   }
 
-  mutating func append(_ scalar: wchar_t, style: UInt16) {
+  package mutating func append(_ scalar: wchar_t, style: UInt16) {
     scalars.append(scalar)
     styles.append(style)
   }
 
-  mutating func append(_ text: [wchar_t], style: UInt16) {
+  package mutating func append(_ text: [wchar_t], style: UInt16) {
     for scalar in text { append(scalar, style: style) }
   }
 
-  var width: Int { CharacterWidth.of(scalars) }
+  package var width: Int { CharacterWidth.of(scalars) }
 
   /// The text cut to `columns` cells, with an ellipsis when something is missing.
-  static func truncated(_ text: [wchar_t], columns: Int) -> [wchar_t] {
+  package static func truncated(_ text: [wchar_t], columns: Int) -> [wchar_t] {
     let line = text.prefix { $0 != 0x0A && $0 != 0x0D }
     if line.count == text.count, CharacterWidth.of(line) <= columns { return text }
     var out: [wchar_t] = []

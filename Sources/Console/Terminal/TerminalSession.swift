@@ -23,6 +23,7 @@ package final class TerminalSession {
   private var lent = false
   private var commandModes = termios()
   private var isOpen = true
+  private var commandRuns = false
   /// Made at the first line: scripts that ask nothing never pay for it.
   private(set) lazy var engine: LineEngine? = isEditable ? LineEngine(vi: false) : nil
   /// Between `beginEditing` and `endEditing`.
@@ -61,10 +62,16 @@ package final class TerminalSession {
   // MARK: commands
 
   /// From here on Ctrl-C stops the command that runs.
-  package func beginCommand() { spsh_signals_running(1) }
+  package func beginCommand() {
+    commandRuns = true
+    spsh_signals_running(1)
+  }
 
   /// From here on Ctrl-C is the line editor's.
-  package func endCommand() { spsh_signals_running(0) }
+  package func endCommand() {
+    commandRuns = false
+    spsh_signals_running(0)
+  }
 
   /// Gives the terminal to a program, in the modes that it had at first. What the program writes is not followed.
   package func lend() {
@@ -149,7 +156,7 @@ package final class TerminalSession {
   /// Begins a new line unless the cursor is at the beginning of one: what PowerShell does before each prompt.
   package func beginLine() {
     guard outputIsTerminal else { return }
-    if let column = cursorColumn(), column > 0 { write([0x0D, 0x0A]) }
+    if let column = cursorColumn(), column > 0 { write([0x0A]) }
   }
 
   /// The title last set; terminals do not tell theirs.
@@ -171,5 +178,9 @@ package final class TerminalSession {
     input.discardSignals()
   }
 
-  func endEditing() { isEditing = false }
+  /// A command that asked goes on, and Ctrl-C stops it again.
+  func endEditing() {
+    isEditing = false
+    spsh_signals_running(commandRuns ? 1 : 0)
+  }
 }

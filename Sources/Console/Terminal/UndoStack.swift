@@ -1,10 +1,15 @@
 import Glibc
 
 /// Undo and redo as snapshots of text and cursor. Characters typed in a row are one step, broken at the start of each word.
-struct UndoStack {
-  struct Snapshot: Equatable {
-    var text: [wchar_t]
-    var cursor: Int
+package struct UndoStack {
+  package struct Snapshot: Equatable {
+    package var text: [wchar_t]
+    package var cursor: Int
+
+    package init(text: [wchar_t], cursor: Int) {
+      self.text = text
+      self.cursor = cursor
+    }
   }
 
   /// At most so many characters are kept over all snapshots.
@@ -15,8 +20,10 @@ struct UndoStack {
   private var held = 0
   private var typing = false
 
+  package init() {}
+
   /// Remembers `before`, the state that a change is about to leave. `typed` is the character when the change is the typing of one.
-  mutating func record(_ before: Snapshot, typed: wchar_t? = nil) {
+  package mutating func record(_ before: Snapshot, typed: wchar_t? = nil) {
     let continues = typing && typed.map { !WordBoundary.isSpace($0) || before.text.last.map(WordBoundary.isSpace) == true } == true
     typing = typed != nil
     future.removeAll()
@@ -27,9 +34,9 @@ struct UndoStack {
   }
 
   /// The next character typed begins a step of its own.
-  mutating func breakTyping() { typing = false }
+  package mutating func breakTyping() { typing = false }
 
-  mutating func undo(from current: Snapshot) -> Snapshot? {
+  package mutating func undo(from current: Snapshot) -> Snapshot? {
     typing = false
     while let last = past.popLast() {
       held -= last.text.count
@@ -40,7 +47,7 @@ struct UndoStack {
     return nil
   }
 
-  mutating func redo(from current: Snapshot) -> Snapshot? {
+  package mutating func redo(from current: Snapshot) -> Snapshot? {
     typing = false
     guard let next = future.popLast() else { return nil }
     past.append(current)
@@ -48,5 +55,5 @@ struct UndoStack {
     return next
   }
 
-  mutating func clear() { self = UndoStack() }
+  package mutating func clear() { self = UndoStack() }
 }

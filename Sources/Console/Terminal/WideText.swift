@@ -2,8 +2,8 @@ import Glibc
 import Text
 
 /// Between the editor's text (one `wchar_t` a code point, as libedit has it) and the shell's UTF-16.
-enum WideText {
-  static func from(_ string: PSString) -> [wchar_t] {
+package enum WideText {
+  package static func from(_ string: PSString) -> [wchar_t] {
     if !string.isWide { return string.withLatin1 { $0.map { wchar_t($0) } } }
     return string.withWide { units in
       var out: [wchar_t] = []
@@ -24,12 +24,12 @@ enum WideText {
     }
   }
 
-  static func from(_ string: String) -> [wchar_t] { string.unicodeScalars.map { wchar_t(bitPattern: $0.value) } }
+  package static func from(_ string: String) -> [wchar_t] { string.unicodeScalars.map { wchar_t(bitPattern: $0.value) } }
 
   /// Text of UTF-8 bytes; what is no UTF-8 becomes U+FFFD.
-  static func from(utf8 bytes: some Collection<UInt8>) -> [wchar_t] { from(String(decoding: bytes, as: UTF8.self)) }
+  package static func from(utf8 bytes: some Collection<UInt8>) -> [wchar_t] { from(String(decoding: bytes, as: UTF8.self)) }
 
-  static func string(_ text: some Collection<wchar_t>) -> PSString {
+  package static func string(_ text: some Collection<wchar_t>) -> PSString {
     var units: [UInt16] = []
     units.reserveCapacity(text.count)
     for scalar in text {
@@ -45,14 +45,14 @@ enum WideText {
   }
 
   /// The offset in UTF-16 units of an index into `text`.
-  static func utf16Offset(of index: Int, in text: [wchar_t]) -> Int {
+  package static func utf16Offset(of index: Int, in text: [wchar_t]) -> Int {
     var offset = index
     for scalar in text.prefix(index) where scalar >= 0x10000 { offset += 1 }
     return offset
   }
 
   /// The index into `text` of an offset in UTF-16 units; an offset within a pair or beyond the end moves to the next boundary.
-  static func index(ofUTF16 offset: Int, in text: [wchar_t]) -> Int {
+  package static func index(ofUTF16 offset: Int, in text: [wchar_t]) -> Int {
     var units = 0
     for (index, scalar) in text.enumerated() {
       if units >= offset { return index }
@@ -61,7 +61,7 @@ enum WideText {
     return text.count
   }
 
-  static func appendUTF8(_ scalar: wchar_t, to bytes: inout [UInt8]) {
+  package static func appendUTF8(_ scalar: wchar_t, to bytes: inout [UInt8]) {
     if scalar < 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: scalar))
       return
@@ -69,7 +69,7 @@ enum WideText {
     bytes.append(contentsOf: (Unicode.Scalar(UInt32(bitPattern: scalar)) ?? "\u{FFFD}").utf8)
   }
 
-  static func utf8(_ text: some Collection<wchar_t>) -> [UInt8] {
+  package static func utf8(_ text: some Collection<wchar_t>) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)
     for scalar in text { appendUTF8(scalar, to: &bytes) }
