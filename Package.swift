@@ -44,11 +44,12 @@ let package = Package(
     floor("Terminal", ["CEditline", "CSystem", "Text"], path: "Sources/Console/Terminal"),
 
     floor("Engine", ["Syntax", "Text", "CSystem"]),
+    floor("SharePoint", ["Engine", "Farm", "Text"]),
 
     floor("Console", ["Engine", "Terminal", "Syntax", "Text", "CSystem"], path: "Sources/Console/Host"),
 
     .executableTarget(
-      name: "spsh", dependencies: ["Console", "Terminal", "Engine", "Text", "CSystem"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),
+      name: "spsh", dependencies: ["SharePoint", "Console", "Terminal", "Engine", "Text", "CSystem"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),
 
     tests("TextTests", ["Text"]),
     tests("SyntaxTests", ["Syntax"]),

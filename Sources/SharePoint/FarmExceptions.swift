@@ -10,7 +10,7 @@ extension FarmError {
 
   /// The error as a member of an object throws it; a wait that Ctrl-C ended stops the pipeline.
   var unwind: Unwind {
-    if self == .interrupted { return Unwind(.stopped(nil)) }
+    if self == .interrupted { return Runtime.current.takeInterrupt() }
     return Unwind(.error(ErrorRecord(exception, id: "")))
   }
 }

@@ -21,7 +21,7 @@ final class SnapIn: Object {
   static func remove() { isAdded = false }
 
   /// Whether a pattern of `Get-PSSnapin` or `Remove-PSSnapin` means the snap-in.
-  static func matches(_ pattern: PSString) -> Bool { WildcardPattern(pattern, ignoreCase: true).matches(name) }
+  static func matches(_ pattern: PSString) -> Bool { (try? WildcardPattern(pattern))?.matches(name) ?? false }
 
   @Sendable private static func declare(_ t: TypeDeclaration) {
     t.receiver(SnapIn.self) { t in

@@ -44,7 +44,7 @@ class WebApplicationObject: PersistedObject {
   @Sendable private static func declare(_ t: TypeDeclaration) {
     t.staticMethod("Microsoft.SharePoint.Administration.SPWebApplication Lookup(uri requestUri)") { (a: Arguments) throws(Unwind) in
       let url = try Identity.text(a[0])
-      do {
+      do throws(FarmError) {
         return .object(make(try FarmSession.local.webApplication(url)))
       } catch {
         // A URL that no web application answers is no error here, as in SharePoint.
