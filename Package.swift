@@ -44,8 +44,9 @@ let package = Package(
     floor("Terminal", ["CEditline", "CSystem", "Text"], path: "Sources/Console/Terminal"),
 
     floor("Engine", ["Syntax", "Text", "CSystem"]),
+    floor("SharePoint", ["Engine", "Farm", "Text"]),
 
-    floor("Console", ["Engine", "Terminal", "Syntax", "Text", "CSystem"], path: "Sources/Console/Host"),
+    floor("Console", ["SharePoint", "Engine", "Terminal", "Syntax", "Text", "CSystem"], path: "Sources/Console/Host"),
 
     .executableTarget(
       name: "spsh", dependencies: ["Console", "Terminal", "Engine", "Text", "CSystem"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),

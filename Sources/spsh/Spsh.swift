@@ -46,7 +46,7 @@ enum Spsh {
     attention.initialize(to: 0)
     let host = ConsoleHost(attention: attention, mayAsk: !options.nonInteractive)
     let shell = Shell(host: host, attention: attention, nativeStack: nativeStack)
-    ShellAssembly.register()
+    ShellAssembly.register(farm: options.farm, server: options.server)
     return Session(options: options, host: host, shell: shell).run()
   }
 

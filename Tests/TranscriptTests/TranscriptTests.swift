@@ -38,7 +38,7 @@ import Text
     let thread = Thread {
       let attention = UnsafeMutablePointer<UInt32>.allocate(capacity: 1)
       attention.initialize(to: 0)
-      ShellAssembly.register()
+      ShellAssembly.register(farm: ":memory:", server: "server1")
       let host = TranscriptHost()
       let shell = Shell(host: host, attention: attention, nativeStack: 64 << 20)
       for entry in section.entries {
