@@ -2,8 +2,10 @@
 #include "CSystem.h"
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <time.h>
 #include <unistd.h>
 
 void *spsh_reserve(size_t bytes) {
@@ -26,3 +28,32 @@ uintptr_t spsh_stack_floor(void) {
 }
 
 int spsh_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
+static uint32_t *flush_word;
+static uint32_t flush_mask;
+static timer_t flush_timer;
+
+static void on_flush_timer(int signal) {
+  (void)signal;
+  __atomic_fetch_or(flush_word, flush_mask, __ATOMIC_RELAXED);
+}
+
+int spsh_flush_timer(uint32_t *word, uint32_t mask) {
+  flush_word = word;
+  flush_mask = mask;
+  struct sigaction action = {.sa_handler = on_flush_timer, .sa_flags = SA_RESTART};
+  sigemptyset(&action.sa_mask);
+  if (sigaction(SIGRTMIN, &action, NULL) != 0) return -1;
+  struct sigevent event = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGRTMIN};
+  return timer_create(CLOCK_MONOTONIC, &event, &flush_timer);
+}
+
+void spsh_flush_timer_start(void) {
+  struct itimerspec after = {.it_value = {.tv_nsec = 100000000}};
+  timer_settime(flush_timer, 0, &after, NULL);
+}
+
+void spsh_flush_timer_stop(void) {
+  struct itimerspec never = {0};
+  timer_settime(flush_timer, 0, &never, NULL);
+}

@@ -207,6 +207,10 @@ extension Frame {
   /// A pending interrupt, event or lock request: looked at by loops and calls.
   @inline(never)
   func attend() throws(Unwind) {
+    if runtime.attention.pointee & Runtime.flushBit != 0 {
+      runtime.attention.pointee &= ~Runtime.flushBit
+      runtime.host.flush()
+    }
     if runtime.attention.pointee & Runtime.interruptBit != 0 {
       runtime.attention.pointee &= ~Runtime.interruptBit
       throw Unwind(.stopped(nil))
@@ -235,7 +239,18 @@ extension Frame {
 }
 
 extension Runtime {
-  static var interruptBit: Int32 { 1 }
+  public static var interruptBit: UInt32 { 1 }
+  /// Output has waited long enough to be seen.
+  public static var flushBit: UInt32 { 2 }
+
+  /// Ctrl-C was pressed and nobody has attended to it yet: what a blocking wait asks.
+  public var isInterrupted: Bool { attention.pointee & Runtime.interruptBit != 0 }
+
+  /// Takes a pending Ctrl-C as attended to, and gives the stop that it means.
+  public func takeInterrupt() -> Unwind {
+    attention.pointee &= ~Runtime.interruptBit
+    return Unwind(.stopped(nil))
+  }
 }
 
 extension Streams {

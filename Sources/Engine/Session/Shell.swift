@@ -10,8 +10,9 @@ public final class Shell {
   /// - Parameters:
   ///   - host: where text goes and who answers questions.
   ///   - nativeStack: bytes of native stack that the calling thread has left for scripts.
-  public init(host: Host, nativeStack: Int) {
-    runtime = Runtime(host: host, nativeStack: nativeStack)
+  ///   - attention: the word that signals raise bits in.
+  public init(host: Host, attention: UnsafeMutablePointer<UInt32>, nativeStack: Int) {
+    runtime = Runtime(host: host, attention: attention, nativeStack: nativeStack)
     Runtime.current = runtime
     let block = CompiledBlock(
       slotNames: [], parameters: [], begin: nil, process: nil, end: nil, clean: nil, dynamicParam: nil, ast: nil, needsBoundParameters: false,
@@ -55,6 +56,25 @@ public final class Shell {
     perform { (f: Frame) throws(Unwind) in
       let block = try ScriptFile.load(path, f)
       try self.run(block, f, arguments: Shell.commandLine(arguments), name: PSString.of(path))
+    }
+  }
+
+  /// What the `prompt` function gives: PowerShell's own where it fails or gives nothing.
+  public func prompt() -> PSString {
+    let fallback = PSString.of("PS>")
+    let succeeded = runtime.succeeded
+    let exitCode = runtime.lastExitCode
+    defer {
+      runtime.succeeded = succeeded
+      runtime.lastExitCode = exitCode
+    }
+    guard let function = CommandLookup.function(PSString.of("prompt"), top) else { return fallback }
+    do throws(Unwind) {
+      let value = try function.block.invoke(top, mode: .child)
+      let text = try Conversion.text(value)
+      return text.isEmpty ? fallback : text
+    } catch {
+      return fallback
     }
   }
 

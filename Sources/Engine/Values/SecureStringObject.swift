@@ -28,6 +28,11 @@ public final class SecureStringObject: Object {
 
   public func append(_ text: PSString) { for i in 0..<text.count { append(text[i]) } }
 
+  /// Appends UTF-8 text; what is not valid becomes U+FFFD.
+  public func append(utf8 bytes: UnsafeRawBufferPointer) {
+    _ = transcode(bytes.makeIterator(), from: UTF8.self, to: UTF16.self, stoppingOnError: false) { append($0) }
+  }
+
   public func removeLast() {
     guard count > 0 else { return }
     count &-= 1
@@ -38,6 +43,23 @@ public final class SecureStringObject: Object {
     guard position >= 0 && position < count else { return }
     for i in position..<(count - 1) { units[i] = units[i + 1] }
     removeLast()
+  }
+
+  /// Makes room before a position, which is one of the text's or its end.
+  public func insert(_ unit: UInt16, at position: Int) {
+    guard position >= 0 && position <= count else { return }
+    append(unit)
+    var i = count &- 1
+    while i > position {
+      units[i] = units[i &- 1]
+      i &-= 1
+    }
+    units[position] = unit
+  }
+
+  public func set(_ unit: UInt16, at position: Int) {
+    guard position >= 0 && position < count else { return }
+    units[position] = unit
   }
 
   public func clear() {
