@@ -6,25 +6,25 @@ import Glibc
 ///
 /// Nothing is opened before the first command or member that needs the farm.
 public enum FarmSession {
-  private nonisolated(unsafe) static var farmOption: String?
-  private nonisolated(unsafe) static var serverOption: String?
+  private nonisolated(unsafe) static var location: FarmLocation?
+  private nonisolated(unsafe) static var server: String?
   private nonisolated(unsafe) static var made: LocalFarm?
 
   /// Takes the options `-Farm` and `-Server`; what isn't given comes from `SPSH_FARM` and `SPSH_SERVER`, else is the user's own farm and the host's name.
   ///
-  /// - Parameter farm: a path, made absolute now, or `:memory:` for a farm that ends with the process.
-  package static func configure(farm: String?, server: String?) {
-    farmOption = farm
-    serverOption = server
+  /// - Parameter farm: a path, relative to the current directory as it is now, or `:memory:` for a farm that ends with the process.
+  package static func configure(farm: String? = nil, server: String? = nil) {
+    location = (farm ?? environment("SPSH_FARM")).map { FarmLocation($0) }
+    self.server = server ?? environment("SPSH_SERVER")
+    AssignmentCollection.global = nil
     made = nil
   }
 
   /// The farm of this session; made when first asked for, opened at its first use.
   package static var local: LocalFarm {
     if let made { return made }
-    let location = (farmOption ?? environment("SPSH_FARM")).map { FarmLocation($0) } ?? .standard
-    let caller = Caller(account: Caller.loginName, server: serverOption ?? environment("SPSH_SERVER") ?? Caller.hostName)
-    let farm = LocalFarm(location, caller: caller, wait: LockWait(isInterrupted: { Runtime.current?.isInterrupted ?? false }))
+    let caller = Caller(account: Caller.loginName, server: server ?? Caller.hostName)
+    let farm = LocalFarm(location ?? .standard, caller: caller, wait: LockWait(isInterrupted: { Runtime.current?.isInterrupted ?? false }))
     made = farm
     return farm
   }

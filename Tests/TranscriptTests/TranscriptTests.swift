@@ -1,6 +1,7 @@
 import Console
 import Engine
 import Foundation
+import SharePoint
 import Testing
 import Text
 
@@ -32,13 +33,14 @@ import Text
     if updates { try transcript.text.write(to: url, atomically: true, encoding: .utf8) }
   }
 
-  /// Runs one section in a fresh shell on a thread with a stack as the executable's; gives the lines that each entry shows.
+  /// Runs one section in a fresh shell, with a new farm whose server is SP01, on a thread with a stack as the executable's; gives the lines that each entry shows.
   private static func play(_ section: Transcript.Section) -> [[String]] {
     nonisolated(unsafe) var results: [[String]] = []
     let thread = Thread {
       let attention = UnsafeMutablePointer<UInt32>.allocate(capacity: 1)
       attention.initialize(to: 0)
-      ShellAssembly.register(farm: ":memory:", server: "server1")
+      ShellAssembly.register()
+      FarmSession.configure(farm: ":memory:", server: "SP01")
       let host = TranscriptHost()
       let shell = Shell(host: host, attention: attention, nativeStack: 64 << 20)
       for entry in section.entries {

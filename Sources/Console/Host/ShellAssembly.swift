@@ -5,11 +5,7 @@ import SharePoint
 package enum ShellAssembly {
   private nonisolated(unsafe) static var isDone = false
 
-  /// - Parameters:
-  ///   - farm: a database file or `:memory:`; nil leaves it to the environment.
-  ///   - server: the server of the farm that this shell runs on; nil leaves it to the environment.
-  package static func register(farm: String?, server: String?) {
-    FarmSession.configure(farm: farm, server: server)
+  package static func register() {
     if isDone { return }
     isDone = true
     SharePointModule.register()
