@@ -111,7 +111,7 @@ public enum TypeResolver {
       if let definition = simple(PSString.of("\(name)`\(words.count)"), [], nil), definition.genericParameters.count == words.count {
         return definition.constructed(arguments)
       }
-      return mention("\(name)[\(arguments.map(\.codeName.string).joined(separator: ","))]")
+      return mention("\(name)[\(arguments.map(\.displayName.string).joined(separator: ","))]")
     case .simple(let name):
       if let argument = genericArgument(name, of: context) { return argument }
       return simple(PSString.of(name), [], nil) ?? mention(name)
