@@ -58,6 +58,9 @@ extension DotNetType {
   public nonisolated(unsafe) static let boundParameters = DotNetType(
     "System.Management.Automation.PSBoundParametersDictionary", base: object, interfaces: ["System.Collections.IDictionary"])
   public nonisolated(unsafe) static let scriptCmdlet = DotNetType("System.Management.Automation.PSScriptCmdlet", base: object)
+  public nonisolated(unsafe) static let steppablePipeline = DotNetType(
+    "System.Management.Automation.SteppablePipeline", base: object, interfaces: ["System.IDisposable"],
+    declare: SteppablePipelineMembers.declare)
   public nonisolated(unsafe) static let moduleInfo = DotNetType("System.Management.Automation.PSModuleInfo", base: object)
   public nonisolated(unsafe) static let secureString = DotNetType("System.Security.SecureString", base: object, interfaces: ["System.IDisposable"])
 
