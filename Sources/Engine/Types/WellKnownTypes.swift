@@ -42,7 +42,8 @@ extension DotNetType {
 
   public nonisolated(unsafe) static let psObject = DotNetType("System.Management.Automation.PSObject", base: object)
   public nonisolated(unsafe) static let customObject = DotNetType("System.Management.Automation.PSCustomObject", base: object)
-  public nonisolated(unsafe) static let scriptBlock = DotNetType("System.Management.Automation.ScriptBlock", base: object)
+  public nonisolated(unsafe) static let scriptBlock = DotNetType(
+    "System.Management.Automation.ScriptBlock", base: object, declare: ScriptBlockMembers.declare)
   public nonisolated(unsafe) static let switchParameter = DotNetType("System.Management.Automation.SwitchParameter", .struct, base: valueType)
   public nonisolated(unsafe) static let errorRecord = DotNetType("System.Management.Automation.ErrorRecord", base: object)
   public nonisolated(unsafe) static let invocationInfo = DotNetType("System.Management.Automation.InvocationInfo", base: object)
