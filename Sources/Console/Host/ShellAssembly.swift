@@ -1,4 +1,5 @@
 import Engine
+import Formatting
 import SharePoint
 
 /// Puts the floors together: each registers its tables once, which costs nothing until they are asked.
@@ -8,6 +9,7 @@ package enum ShellAssembly {
   package static func register() {
     if isDone { return }
     isDone = true
+    FormattingModule.register()
     SharePointModule.register()
   }
 }
