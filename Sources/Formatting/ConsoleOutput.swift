@@ -27,7 +27,7 @@ final class FileSink: DefaultOutputSink {
 
   init(_ path: PSString, _ append: Bool, _ frame: Frame) throws(Unwind) {
     let opened: TextFile
-    do {
+    do throws(Unwind) {
       opened = try TextFile(FilePath.resolve(path.string, frame.runtime), append: append)
     } catch {
       error.record?.commandId = PSString.of("Microsoft.PowerShell.Commands.OutFileCommand")

@@ -6,7 +6,13 @@ import SharePoint
 package enum ShellAssembly {
   private nonisolated(unsafe) static var isDone = false
 
-  package static func register() {
+  /// The shell's objects are shown by default formatting.
+  package static func assemble(_ shell: Shell) {
+    register()
+    shell.runtime.defaultOutput = ConsoleOutput()
+  }
+
+  private static func register() {
     if isDone { return }
     isDone = true
     FormattingModule.register()

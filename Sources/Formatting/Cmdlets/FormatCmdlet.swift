@@ -13,7 +13,7 @@ class FormatCmdlet: Cmdlet {
   func complete() throws(Unwind) {}
 
   final override func beginProcessing() throws(Unwind) {
-    do {
+    do throws(Unwind) {
       try complete()
       if let groupBy { options.groupBy = try FormatParameter.read(groupBy, keys: FormatParameter.groupKeys) }
       if let view = options.viewName, !view.isEmpty, !options.properties.isEmpty {
@@ -31,7 +31,7 @@ class FormatCmdlet: Cmdlet {
   final override func processRecord() throws(Unwind) {
     guard let formatter else { return }
     if case .unset = input { return }
-    do {
+    do throws(Unwind) {
       try formatter.write(input)
     } catch {
       if let record = error.record, record.commandId == nil, record.invocation == nil { throw terminating(record) }

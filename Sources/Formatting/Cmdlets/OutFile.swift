@@ -20,7 +20,7 @@ final class OutFile: Cmdlet {
     let given = literalPath ?? path ?? .empty
     guard try shouldProcess(given, PSString.of("Output to File")) else { return }
     let opened: TextFile
-    do {
+    do throws(Unwind) {
       opened = try TextFile(
         FilePath.resolve(given.string, runtime), encoding: EncodingArgument.read(encoding, frame), append: append, noClobber: noClobber, force: force)
     } catch {

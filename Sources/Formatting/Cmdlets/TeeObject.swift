@@ -16,7 +16,7 @@ final class TeeObject: Cmdlet {
   override func beginProcessing() throws(Unwind) {
     guard let given = literalPath ?? path else { return }
     let opened: TextFile
-    do {
+    do throws(Unwind) {
       opened = try TextFile(FilePath.resolve(given.string, runtime), encoding: EncodingArgument.read(encoding, frame), append: append)
     } catch {
       guard let record = error.record else { throw error }

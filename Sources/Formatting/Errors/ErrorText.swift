@@ -164,7 +164,7 @@ struct ErrorText {
 
   /// What stands before the colon: the command, or what kind of error it is.
   private var reason: String {
-    if case .bool(true)? = record.exception.details.note("WasThrownFromThrowStatement") { return "Exception" }
+    if case .bool(true)? = record.exception.details.note(PSString.of("WasThrownFromThrowStatement")) { return "Exception" }
     let invocation = record.invocation
     if let command = invocation?.command, !command.name.isEmpty, !(command is ExternalScriptInfo) || isFound(command.name) { return command.name.string }
     let category = CategoryText(record)

@@ -36,7 +36,7 @@ final class CustomGenerator: ViewGenerator {
   private func property(_ property: SelectedProperty, of target: Value, _ level: Level) throws(Unwind) -> [FormatValue] {
     var values: [FormatValue] = [.text(PSString.of("\(property.expression.text) = "))]
     let value: Value
-    do {
+    do throws(Unwind) {
       value = try property.expression.value(of: target, frame)
     } catch {
       guard case .error = error.reason else { throw error }

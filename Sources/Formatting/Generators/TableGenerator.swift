@@ -22,7 +22,11 @@ final class TableGenerator: ViewGenerator {
         var header = TableHeader.Column()
         header.label = property.parameter?.label ?? property.expression.text
         header.width = property.parameter?.width ?? 0
-        header.alignment = try property.parameter?.alignment ?? alignment(property.expression, of: first)
+        if let given = property.parameter?.alignment {
+          header.alignment = given
+        } else {
+          header.alignment = try alignment(property.expression, of: first)
+        }
         columns.append(header)
       }
     }
@@ -35,7 +39,7 @@ final class TableGenerator: ViewGenerator {
   private func alignment(_ expression: PropertyExpression, of target: Value) throws(Unwind) -> TextAlignment {
     guard let resolved = expression.resolve(on: target).first else { return .left }
     let value: Value
-    do {
+    do throws(Unwind) {
       value = try resolved.value(of: target, frame)
     } catch {
       guard case .error = error.reason else { throw error }

@@ -49,7 +49,7 @@ class ViewGenerator {
       }
     }
     let value: Value
-    do {
+    do throws(Unwind) {
       value = try expression.value(of: target, frame)
     } catch {
       guard case .error = error.reason else { throw error }
@@ -85,14 +85,14 @@ class ViewGenerator {
       resolved = found
     }
     let value: Value
-    do {
+    do throws(Unwind) {
       value = try resolved.value(of: target, frame)
     } catch {
       guard case .error(let record) = error.reason else { throw error }
       failed(record, "Failed to evaluate expression \"\(resolved.text)\".", "PSPropertyExpressionError", target)
       return options?.displaysErrors == true ? PSString.of("#ERR") : .empty
     }
-    do {
+    do throws(Unwind) {
       return try DisplayText.field(value, format: format, inTable: inTable && format == nil, frame)
     } catch {
       guard case .error(let record) = error.reason else { throw error }
