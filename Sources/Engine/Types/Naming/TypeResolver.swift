@@ -113,6 +113,8 @@ public enum TypeResolver {
       }
       return mention("\(name)[\(arguments.map(\.displayName.string).joined(separator: ","))]")
     case .simple(let name):
+      // What the numeric types declare alike names the type itself so.
+      if name == "Self" { return context }
       if let argument = genericArgument(name, of: context) { return argument }
       return simple(PSString.of(name), [], nil) ?? mention(name)
     }
