@@ -44,9 +44,11 @@ let package = Package(
     floor("Terminal", ["CEditline", "CSystem", "Text"], path: "Sources/Console/Terminal"),
 
     floor("Engine", ["Syntax", "Text", "CSystem"]),
+    floor("CmdletsCore", ["Engine", "Syntax", "Text", "CSystem"], path: "Sources/Cmdlets/Core"),
+    floor("CmdletsUtility", ["Engine", "Syntax", "Text", "CSystem"], path: "Sources/Cmdlets/Utility"),
     floor("SharePoint", ["Engine", "Farm", "Text"]),
 
-    floor("Console", ["SharePoint", "Engine", "Terminal", "Syntax", "Text", "CSystem"], path: "Sources/Console/Host"),
+    floor("Console", ["CmdletsCore", "CmdletsUtility", "SharePoint", "Engine", "Terminal", "Syntax", "Text", "CSystem"], path: "Sources/Console/Host"),
 
     .executableTarget(
       name: "spsh", dependencies: ["SharePoint", "Console", "Terminal", "Engine", "Text", "CSystem"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),

@@ -1,3 +1,5 @@
+import CmdletsCore
+import CmdletsUtility
 import Engine
 import SharePoint
 
@@ -8,6 +10,8 @@ package enum ShellAssembly {
   package static func register() {
     if isDone { return }
     isDone = true
+    CmdletsCore.register()
+    CmdletsUtility.register()
     SharePointModule.register()
   }
 }
