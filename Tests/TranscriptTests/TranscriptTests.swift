@@ -37,7 +37,7 @@ import Text
   private static func play(_ section: Transcript.Section) -> [[String]] {
     nonisolated(unsafe) var results: [[String]] = []
     let thread = Thread {
-      let attention = UnsafeMutablePointer<UInt32>.allocate(capacity: 1)
+      let attention = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
       attention.initialize(to: 0)
       ShellAssembly.register()
       FarmSession.configure(farm: ":memory:", server: "SP01")

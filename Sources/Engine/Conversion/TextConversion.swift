@@ -73,7 +73,7 @@ extension Conversion {
       }
       if let own = try ownToString(o) { return own }
       if let custom = o as? PSCustomObject { return try properties(of: custom) }
-      if let type = o as? DotNetType { return type.codeName }
+      if let type = o as? DotNetType { return type.displayName }
       if let formattable = o as? any Formattable { return try formattable.text(format: nil, culture: .invariant) }
       return try o.text() ?? o.dotNetType.netText
     default: return try plain(value)

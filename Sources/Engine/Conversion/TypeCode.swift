@@ -70,7 +70,7 @@ extension Value {
       } else if let w = o as? WrappedValue {
         w.base.typeCode
       } else {
-        o.dotNetType.typeCode == .dateTime ? .dateTime : .object
+        o is DateTimeObject ? .dateTime : .object
       }
     case .box(let b): b.value.typeCode
     }
@@ -117,10 +117,8 @@ extension DotNetType {
     if self === DotNetType.uint32 { return .uint32 }
     if self === DotNetType.uint64 { return .uint64 }
     if self === DotNetType.single { return .single }
-    return fullName.equals(DotNetType.dateTimeName) ? .dateTime : .object
+    return self === DotNetType.dateTime ? .dateTime : .object
   }
-
-  private nonisolated(unsafe) static let dateTimeName = PSString.of("System.DateTime")
 
   /// `Type.IsPrimitive`.
   var isPrimitive: Bool {

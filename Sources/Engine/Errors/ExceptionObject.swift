@@ -32,7 +32,7 @@ public final class ExceptionObject: Object {
     var parts: [String] = []
     var current: ExceptionObject? = self
     while let exception = current {
-      parts.append(exception.message.isEmpty ? exception.exceptionType.netName : "\(exception.exceptionType.netName): \(exception.message)")
+      parts.append(exception.message.isEmpty ? exception.exceptionType.netName.string : "\(exception.exceptionType.netName): \(exception.message)")
       current = exception.inner.asObject as? ExceptionObject
     }
     var text = parts.joined(separator: "\n ---> ")

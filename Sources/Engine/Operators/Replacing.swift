@@ -8,7 +8,7 @@ extension Operators {
     if let operands = try Conversion.elements(b.unwrapped) {
       guard operands.count <= 2 else {
         throw Unwind.runtime(
-          "BadReplaceArgument", "The -replace operator allows only two elements to follow it, not \(operands.count).", target: b)
+          "BadReplaceArgument", "The \(ignoreCase ? "-ireplace" : "-replace") operator allows only two elements to follow it, not \(operands.count).", target: b)
       }
       pattern = operands.first ?? .string(.empty)
       if operands.count > 1 { replacement = operands[1] }

@@ -48,7 +48,7 @@ extension Operators {
   static func split(_ a: Value, _ b: Value, ignoreCase: Bool, _ frame: Frame) throws(Unwind) -> Value {
     let operands = try Conversion.elements(b.unwrapped) ?? [b]
     guard let first = operands.first else {
-      throw Unwind.runtime("BadOperatorArgument", "The operator '-split' has an argument that is not valid: \(try Conversion.text(b)).")
+      throw Unwind.runtime("BadOperatorArgument", "Bad argument to operator '-split': \(try Conversion.text(b)).")
     }
     let block: ScriptBlock? = if case .object(let o) = first.unwrapped { o as? ScriptBlock } else { nil }
     let pattern = block == nil ? try Conversion.text(first) : PSString.empty

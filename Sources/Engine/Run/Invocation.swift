@@ -239,9 +239,9 @@ extension Frame {
 }
 
 extension Runtime {
-  public static var interruptBit: UInt32 { 1 }
+  public static var interruptBit: Int32 { 1 }
   /// Output has waited long enough to be seen.
-  public static var flushBit: UInt32 { 2 }
+  public static var flushBit: Int32 { 2 }
 
   /// Ctrl-C was pressed and nobody has attended to it yet: what a blocking wait asks.
   public var isInterrupted: Bool { attention.pointee & Runtime.interruptBit != 0 }

@@ -23,7 +23,7 @@ public final class Runtime {
   /// 0: a statement list reports an error and goes on. Otherwise a `try` or `trap` is active below, and errors are thrown.
   var propagate: UInt8 = 0
   /// Loops and calls look at it: not zero when there is something to attend to.
-  public let attention: UnsafeMutablePointer<UInt32>
+  public let attention: UnsafeMutablePointer<Int32>
   private var commandNumbers: UInt64 = 0
   /// `$?`
   public internal(set) var succeeded = true
@@ -41,7 +41,7 @@ public final class Runtime {
   static let stackSize = 256 << 20
 
   /// - Parameter nativeStack: bytes of native stack left to the thread that runs this.
-  public init(host: Host, attention: UnsafeMutablePointer<UInt32>, nativeStack: Int) {
+  public init(host: Host, attention: UnsafeMutablePointer<Int32>, nativeStack: Int) {
     self.host = host
     stackBase = spsh_reserve(Runtime.stackSize)
     stackTop = stackBase

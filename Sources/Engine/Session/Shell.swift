@@ -11,7 +11,7 @@ public final class Shell {
   ///   - host: where text goes and who answers questions.
   ///   - nativeStack: bytes of native stack that the calling thread has left for scripts.
   ///   - attention: the word that signals raise bits in.
-  public init(host: Host, attention: UnsafeMutablePointer<UInt32>, nativeStack: Int) {
+  public init(host: Host, attention: UnsafeMutablePointer<Int32>, nativeStack: Int) {
     runtime = Runtime(host: host, attention: attention, nativeStack: nativeStack)
     Runtime.current = runtime
     let block = CompiledBlock(

@@ -92,7 +92,9 @@ extension Unwind {
   }
 
   /// `System.ArgumentException` or one derived from it, with the name of the parameter behind the message.
-  public static func argument(_ exception: StaticString = "System.ArgumentException", _ message: String, _ name: StaticString) -> Unwind {
+  public static func argument(_ message: String, _ name: StaticString) -> Unwind { argument("System.ArgumentException", message, name) }
+
+  public static func argument(_ exception: StaticString, _ message: String, _ name: StaticString) -> Unwind {
     let made = ExceptionObject(exception, "\(message) (Parameter '\(name)')")
     made.details.set("ParamName", .text(name.description))
     return Unwind(.error(ErrorRecord(made, id: "")))

@@ -93,7 +93,7 @@ public final class DotNetType: Object {
     interfaceNames.compactMap { TypeResolver.resolve(word: $0.description, in: self) } + extraInterfaces
 
   /// `ToString()` of a type is .NET's name for it: ``List`1[System.Int32]``.
-  public override func text() throws(Unwind) -> PSString? { PSString.of(netName) }
+  public override func text() throws(Unwind) -> PSString? { netName }
 
   public override func isEqual(to other: Value) throws(Unwind) -> Bool { other.asObject === self }
 
@@ -121,19 +121,19 @@ public final class DotNetType: Object {
   }()
 
   /// As `Type.ToString()` has it: ``System.Collections.Generic.List`1[System.Int32]``, ``Dictionary`2[TKey,TValue]``.
-  public private(set) lazy var netName: String = {
+  public private(set) lazy var netName: PSString = {
     switch shape {
-    case .array(let element, let rank): return element.netName + "[" + String(repeating: ",", count: rank - 1) + "]"
+    case .array(let element, let rank): return PSString.of("\(element.netName)[" + String(repeating: ",", count: rank - 1) + "]")
     case .constructed(let definition, let arguments):
-      return definition.fullName.string + "[" + arguments.map(\.netName).joined(separator: ",") + "]"
-    case .generic(let parameters, _): return fullName.string + "[" + parameters.map(\.description).joined(separator: ",") + "]"
-    case .reference(let target): return target.netName + "&"
-    default: return fullName.string
+      return PSString.of("\(definition.fullName)[" + arguments.map(\.netName.string).joined(separator: ",") + "]")
+    case .generic(let parameters, _): return PSString.of("\(fullName)[" + parameters.map(\.description).joined(separator: ",") + "]")
+    case .reference(let target): return PSString.of("\(target.netName)&")
+    default: return fullName
     }
   }()
 
   /// As PowerShell shows types: `int`, `System.Collections.Generic.List[string]`, `string[][]`.
-  public private(set) lazy var codeName: PSString = TypeDisplayName.of(self)
+  public private(set) lazy var displayName: PSString = TypeDisplayName.of(self)
 
   /// The assembly that holds the type, as `AssemblyQualifiedName` says it.
   public var assemblyName: String { TypeAssemblies.fullName(for: self) }

@@ -87,14 +87,14 @@ public final class EnumValue: Object {
 
   /// The number behind the name, in the enum's underlying type.
   public var number: Value {
-    switch type.enumDeclaration?.underlying {
-    case let t? where t === DotNetType.uint8: .uint8(UInt8(truncatingIfNeeded: raw))
-    case let t? where t === DotNetType.int8: .int8(Int8(truncatingIfNeeded: raw))
-    case let t? where t === DotNetType.int16: .int16(Int16(truncatingIfNeeded: raw))
-    case let t? where t === DotNetType.uint16: .uint16(UInt16(truncatingIfNeeded: raw))
-    case let t? where t === DotNetType.uint32: .uint32(UInt32(truncatingIfNeeded: raw))
-    case let t? where t === DotNetType.int64: .int64(raw)
-    case let t? where t === DotNetType.uint64: .uint64(UInt64(bitPattern: raw))
+    switch type.enumDeclaration?.underlying ?? .int32 {
+    case DotNetType.uint8: .uint8(UInt8(truncatingIfNeeded: raw))
+    case DotNetType.int8: .int8(Int8(truncatingIfNeeded: raw))
+    case DotNetType.int16: .int16(Int16(truncatingIfNeeded: raw))
+    case DotNetType.uint16: .uint16(UInt16(truncatingIfNeeded: raw))
+    case DotNetType.uint32: .uint32(UInt32(truncatingIfNeeded: raw))
+    case DotNetType.int64: .int64(raw)
+    case DotNetType.uint64: .uint64(UInt64(bitPattern: raw))
     default: .int32(Int32(truncatingIfNeeded: raw))
     }
   }

@@ -138,7 +138,7 @@ public final class DeclaredProperty {
 
   /// As `Get-Member` defines it: `int Length {get;}`, `static int MaxValue {get;}`.
   public var definition: String {
-    "\(isStatic ? "static " : "")\(valueType.codeName) \(name) {get;\(set == nil ? "" : "set;")}"
+    "\(isStatic ? "static " : "")\(valueType.displayName) \(name) {get;\(set == nil ? "" : "set;")}"
   }
 }
 

@@ -5,6 +5,7 @@ public enum TextCulture: Sendable {
   case invariant, current
 
   package var numbers: NumberFormatInfo { self == .invariant ? .invariant : .enUS }
+  package var dates: DateTimeFormatInfo { self == .invariant ? .invariant : .enUS }
 }
 
 /// `IFormattable`: objects whose text takes a format string and depends on the culture.

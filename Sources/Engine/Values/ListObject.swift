@@ -24,6 +24,12 @@ open class ListObject: Object {
   /// Called after every change.
   open func didChange() throws(Unwind) { version &+= 1 }
 
+  /// Replaces the element at an index that the caller has checked; the value becomes one of the element type.
+  public final func store(_ value: Value, at index: Int) throws(Unwind) {
+    elements[index] = elementType === DotNetType.object ? value : try Conversion.convert(value, to: elementType)
+    try didChange()
+  }
+
   public final func append(_ value: Value) throws(Unwind) {
     elements.append(value)
     try didChange()

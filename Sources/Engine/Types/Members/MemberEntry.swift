@@ -179,9 +179,9 @@ public struct MemberEntry {
     switch member.kind {
     case .note(let value):
       if value.isNull { return "object \(name)=null" }
-      let type = value.asObject?.extra?.typeNames?.first?.string ?? value.dotNetType.codeName.string
+      let type = value.asObject?.extra?.typeNames?.first?.string ?? value.dotNetType.displayName.string
       return "\(type) \(name)=\((try? Conversion.text(value).string) ?? "")"
-    case .alias(let target, let conversion): return conversion.map { "\(name) = (\($0.codeName))\(target)" } ?? "\(name) = \(target)"
+    case .alias(let target, let conversion): return conversion.map { "\(name) = (\($0.displayName))\(target)" } ?? "\(name) = \(target)"
     case .scriptProperty(let get, let set):
       let getter = get.map { "get=\((try? $0.text()?.string) ?? "");" } ?? ""
       let setter = set.map { "set=\((try? $0.text()?.string) ?? "");" } ?? ""

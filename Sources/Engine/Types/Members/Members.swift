@@ -10,14 +10,17 @@ public enum Members {
   public static func get(_ target: Value, _ name: PSString, _ frame: Frame, strict: Int) throws(Unwind) -> Value {
     if target.isNull {
       if isCountOrLength(name) { return .int32(0) }
-      if strict >= 2 { throw MemberErrors.propertyNotFoundStrict(name) }
-      return .null
+      return try missing(name, strict)
     }
     if let value = try find(target, name, frame) { return value }
     if let elements = try enumerable(target) {
       if let value = try enumerate(elements, name, frame, depth: 0) { return value }
     }
     if isCountOrLength(name) { return .int32(1) }
+    return try missing(name, strict)
+  }
+
+  static func missing(_ name: PSString, _ strict: Int) throws(Unwind) -> Value {
     if strict >= 2 { throw MemberErrors.propertyNotFoundStrict(name) }
     return .null
   }

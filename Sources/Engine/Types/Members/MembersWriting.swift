@@ -91,14 +91,12 @@ extension Members {
   // MARK: - Static members
 
   /// `[T]::Name`: a static property, or the methods of that name; null (or a strict error) when the type has none.
-  public static func getStatic(_ type: DotNetType, _ name: PSString, strict: Int = 0) throws(Unwind) -> Value {
+  public static func getStatic(_ type: DotNetType, _ name: PSString, strict: Int) throws(Unwind) -> Value {
     if let e = type.enumDeclaration, let raw = e.value(of: name) { return .object(EnumValue(type, raw)) }
     switch type.staticMember(name) {
     case .property(let property): return try read(property, of: .null)
     case .methods(let group): return .object(MethodObject(.object(type), group))
-    default:
-      if strict >= 2 { throw MemberErrors.propertyNotFoundStrict(name) }
-      return .null
+    default: return try missing(name, strict)
     }
   }
 

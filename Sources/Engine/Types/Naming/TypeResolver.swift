@@ -111,8 +111,10 @@ public enum TypeResolver {
       if let definition = simple(PSString.of("\(name)`\(words.count)"), [], nil), definition.genericParameters.count == words.count {
         return definition.constructed(arguments)
       }
-      return mention("\(name)[\(arguments.map(\.codeName.string).joined(separator: ","))]")
+      return mention("\(name)[\(arguments.map(\.displayName.string).joined(separator: ","))]")
     case .simple(let name):
+      // What the numeric types declare alike names the type itself so.
+      if name == "Self" { return context }
       if let argument = genericArgument(name, of: context) { return argument }
       return simple(PSString.of(name), [], nil) ?? mention(name)
     }

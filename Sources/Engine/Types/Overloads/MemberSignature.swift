@@ -127,10 +127,10 @@ public final class MemberSignature {
   public private(set) lazy var text: String = {
     let list = parameters.map { p -> String in
       let prefix = p.isReference ? "[ref] " : p.isParams ? "Params " : ""
-      return "\(prefix)\(p.type.codeName) \(p.name)" + (p.defaultText.map { " = \($0)" } ?? "")
+      return "\(prefix)\(p.type.displayName) \(p.name)" + (p.defaultText.map { " = \($0)" } ?? "")
     }
     let generic = genericParameters.isEmpty ? "" : "[\(genericParameters.joined(separator: ","))]"
-    return "\(returnType.codeName) \(name)\(generic)(\(list.joined(separator: ", ")))"
+    return "\(returnType.displayName) \(name)\(generic)(\(list.joined(separator: ", ")))"
   }()
 
   /// How many parameters a call must give.
