@@ -30,8 +30,8 @@ public final class Runtime {
   /// `$LASTEXITCODE` of the last program.
   public var lastExitCode: Int32?
   /// Built-in aliases and functions that a script removed.
-  var removedAliases: Set<FoldedName> = []
-  var removedFunctions: Set<FoldedName> = []
+  package var removedAliases: Set<FoldedName> = []
+  package var removedFunctions: Set<FoldedName> = []
   /// Names that no built-in variable has, so that they are not looked for again.
   var missingAutomatic: Set<VariableName> = []
   private var keptEnvironments: [ScopeEnvironment] = []
