@@ -59,6 +59,7 @@ let package = Package(
     tests("TextTests", ["Text"]),
     tests("SyntaxTests", ["Syntax"]),
     tests("FarmTests", ["Farm", "CSQLite"]),
+    tests("SharePointTests", ["SharePoint", "Farm", "Engine", "Text"]),
     .target(name: "CFaults", path: "Tests/CFaults"),
     .executableTarget(name: "FarmHammer", dependencies: ["Farm", "CFaults"], path: "Tests/FarmHammer", swiftSettings: swift),
     .executableTarget(name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe", swiftSettings: swift),

@@ -20,7 +20,7 @@ public enum SharePointModule {
   }
 
   /// Sorted by name.
-  static let cmdlets: [CmdletEntry] = [
+  package static let cmdlets: [CmdletEntry] = [
     CmdletEntry("Get-SPContentDatabase", GetSPContentDatabase.describe),
     CmdletEntry("Get-SPFarm", GetSPFarm.describe),
     CmdletEntry("Get-SPServer", GetSPServer.describe),
@@ -35,7 +35,7 @@ public enum SharePointModule {
   ]
 
   /// Windows PowerShell's own commands for snap-ins, which PowerShell 7 has no more. Sorted by name.
-  static let snapInCmdlets: [CmdletEntry] = [
+  package static let snapInCmdlets: [CmdletEntry] = [
     CmdletEntry("Add-PSSnapin", AddPSSnapin.describe),
     CmdletEntry("Get-PSSnapin", GetPSSnapin.describe),
     CmdletEntry("Remove-PSSnapin", RemovePSSnapin.describe),
