@@ -9,8 +9,8 @@ open class Host {
   public init() {}
 
   open var name: String { "ConsoleHost" }
-  /// Columns of the screen, 120 without one; nil rows when nothing scrolls.
-  open var width: Int { 120 }
+  /// Columns of the screen, 80 without one; nil rows when nothing scrolls.
+  open var width: Int { 80 }
   open var height: Int? { nil }
   /// Whether questions may be asked at all.
   open var isInteractive: Bool { false }
