@@ -44,11 +44,12 @@ let package = Package(
     floor("Terminal", ["CEditline", "CSystem", "Text"], path: "Sources/Console/Terminal"),
 
     floor("Engine", ["Syntax", "Text", "CSystem"]),
+    floor("SharePoint", ["Engine", "Farm", "Text"]),
 
-    floor("Console", ["Engine", "Terminal", "Syntax", "Text", "CSystem"], path: "Sources/Console/Host"),
+    floor("Console", ["SharePoint", "Engine", "Terminal", "Syntax", "Text", "CSystem"], path: "Sources/Console/Host"),
 
     .executableTarget(
-      name: "spsh", dependencies: ["Console", "Terminal", "Engine", "Text", "CSystem"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),
+      name: "spsh", dependencies: ["SharePoint", "Console", "Terminal", "Engine", "Text", "CSystem"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),
 
     tests("TextTests", ["Text"]),
     tests("SyntaxTests", ["Syntax"]),
@@ -58,6 +59,7 @@ let package = Package(
     .executableTarget(name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe", swiftSettings: swift),
     tests("ConsoleTests", ["Terminal", "CEditline", "Text", "LineEditorProbe"]),
     tests("MailTests", ["Mail"]),
+    tests("TranscriptTests", ["Console", "SharePoint", "Engine", "Text"]),
   ],
   swiftLanguageModes: [.v6]
 )

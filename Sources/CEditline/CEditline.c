@@ -67,13 +67,11 @@ void spsh_el_start(EditLine *el, int (*read_char)(EditLine *, wchar_t *)) {
   el_wset(el, EL_GETCFN, read_char);
 }
 
+void spsh_el_refresh(EditLine *el) { el_wset(el, EL_REFRESH); }
+
 void spsh_el_prepare_terminal(EditLine *el, int raw) { el_wset(el, EL_PREP_TERM, raw); }
 
 int spsh_wcwidth(wchar_t character) { return wcwidth(character); }
-
-const void *spsh_memmem(const void *bytes, size_t count, const void *needle, size_t length) { return memmem(bytes, count, needle, length); }
-
-const void *spsh_memrchr(const void *bytes, int byte, size_t count) { return memrchr(bytes, byte, count); }
 
 void spsh_set_locale(void) {
   setlocale(LC_ALL, "");
@@ -127,8 +125,8 @@ void spsh_guard_restore(int fd) {
 // MARK: signals
 
 static int pipe_ends[2] = {-1, -1};
-static uint32_t *stop_word;
-static uint32_t stop_mask;
+static int32_t *stop_word;
+static int32_t stop_mask;
 static volatile sig_atomic_t command_runs;
 
 static void on_event(int signal_number) {
@@ -140,7 +138,7 @@ static void on_event(int signal_number) {
   errno = saved;
 }
 
-int spsh_signals_install(uint32_t *stop, uint32_t mask) {
+int spsh_signals_install(int32_t *stop, int32_t mask) {
   stop_word = stop;
   stop_mask = mask;
   if (pipe_ends[0] >= 0) return pipe_ends[0];

@@ -2,6 +2,7 @@ import CSystem
 import Console
 import Engine
 import Glibc
+import SharePoint
 import Terminal
 import Text
 
@@ -39,6 +40,7 @@ enum Spsh {
       return 0
     default: break
     }
+    FarmSession.configure(farm: options.farm, server: options.server)
     if let folder = options.workingDirectory, chdir(folder) != 0 {
       complain("Cannot find path '\(folder)' because it does not exist.\n")
     }
@@ -46,7 +48,7 @@ enum Spsh {
     attention.initialize(to: 0)
     let host = ConsoleHost(attention: attention, mayAsk: !options.nonInteractive)
     let shell = Shell(host: host, attention: attention, nativeStack: nativeStack)
-    Assembly.register(options)
+    ShellAssembly.register()
     return Session(options: options, host: host, shell: shell).run()
   }
 

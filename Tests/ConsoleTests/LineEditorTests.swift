@@ -66,6 +66,27 @@ import Testing
     #expect(terminal.end() == 0)
   }
 
+  @Test(arguments: [[], ["--vi"]]) func anEndIsNotTheLast(mode: [String]) throws {
+    let terminal = try PseudoTerminal(["--endless"] + mode)
+    terminal.expect("PS> ")
+    terminal.send("\u{4}")
+    terminal.expect(rows: ["PS>", "end", "PS>"])
+    terminal.send("abc\r")
+    terminal.expect(rows: ["PS>", "end", "PS> abc", "<abc>", "PS>"])
+  }
+
+  /// libedit's own picture of the screen must not matter, however small the window.
+  @Test func viInATinyWindow() throws {
+    let terminal = try PseudoTerminal(["--vi"], columns: 8, rows: 3)
+    terminal.expect("PS> ")
+    // `CSI 27 u` is Escape without the wait that a lone one takes.
+    for _ in 0..<6 {
+      terminal.send("dQfUp !U9zp,\u{1B}[H}fU\u{1B}[F$$xf\u{1B}[200~a\nb\u{1B}[201~\u{1B}[27u$xdd3p.idQfUp !U9zp,\u{1B}[27u.ux$A")
+    }
+    terminal.send("\u{3}")
+    terminal.wait { $0.lines.contains("cancelle") }
+  }
+
   @Test func historyByPrefixAndBySearch() throws {
     let terminal = try PseudoTerminal()
     terminal.expect("PS> ")

@@ -317,21 +317,21 @@ import Text
   }
 
   @Test func progressRows() {
-    func row(_ record: ProgressRecord, width: Int = 40) -> String { ProgressArea.row(record, depth: 0, width: width, style: "") }
+    func row(_ record: ProgressReport, width: Int = 40) -> String { ProgressArea.row(record, depth: 0, width: width, style: "") }
     #expect(
-      row(ProgressRecord(id: 1, activity: .of("Copy"), status: .of("a"), percentComplete: 50, secondsRemaining: 7))
+      row(ProgressReport(id: 1, activity: .of("Copy"), status: .of("a"), percentComplete: 50, secondsRemaining: 7))
         == "Copy [\u{1B}[7ma               \u{1B}[27m             7s]\u{1B}[0m")
     #expect(
-      row(ProgressRecord(id: 1, activity: .of("Copy"), status: .of("a"))).contains(
+      row(ProgressReport(id: 1, activity: .of("Copy"), status: .of("a"))).contains(
         "\u{1B}[7ma" + String(repeating: " ", count: 30) + "\u{1B}[27m]"))
-    let long = ProgressRecord(id: 1, activity: .of(String(repeating: "x", count: 50)), status: .of("status"), percentComplete: 10)
+    let long = ProgressReport(id: 1, activity: .of(String(repeating: "x", count: 50)), status: .of("status"), percentComplete: 10)
     #expect(row(long).hasPrefix(String(repeating: "x", count: 19) + "… [\u{1B}[7m"))
   }
 
   @Test func progressIsATree() {
     var tree = ProgressTree()
     func report(_ id: Int32, parent: Int32 = -1, done: Bool = false) {
-      tree.update(ProgressRecord(id: id, parentId: parent, activity: .of("\(id)"), status: .empty, isCompleted: done))
+      tree.update(ProgressReport(id: id, parentId: parent, activity: .of("\(id)"), status: .empty, isCompleted: done))
     }
     report(1)
     report(2, parent: 1)

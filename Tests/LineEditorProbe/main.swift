@@ -1,13 +1,13 @@
 // A little shell without a language: the terminal side alone, for tests through a pseudo-terminal.
 //
-// usage: LineEditorProbe [--vi] [--history FILE] [--prompt TEXT] [--right TEXT]
+// usage: LineEditorProbe [--vi] [--history FILE] [--prompt TEXT] [--right TEXT] [--endless]
 // An entry is unfinished while it has more `{` than `}`. Entries are shown as `<entry>`, newlines as `|`; a few words are commands.
 import CEditline
 import Glibc
 import Terminal
 import Text
 
-nonisolated(unsafe) let stop = UnsafeMutablePointer<UInt32>.allocate(capacity: 1)
+nonisolated(unsafe) let stop = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
 stop.pointee = 0
 
 func argument(_ name: String) -> String? {
@@ -94,8 +94,8 @@ loop: while true {
     }
   case .line(let text) where text.string == "progress":
     let area = ProgressArea(session: session)
-    area.report(ProgressRecord(id: 1, activity: .of("Copying"), status: .of("half way"), percentComplete: 50), now: 1000)
-    area.report(ProgressRecord(id: 2, parentId: 1, activity: .of("File"), status: .of("a"), percentComplete: 10), now: 2000)
+    area.report(ProgressReport(id: 1, activity: .of("Copying"), status: .of("half way"), percentComplete: 50), now: 1000)
+    area.report(ProgressReport(id: 2, parentId: 1, activity: .of("File"), status: .of("a"), percentComplete: 10), now: 2000)
     _ = session.readKey()
     area.hide()
     say("written meanwhile")
@@ -106,7 +106,7 @@ loop: while true {
   case .line(let text) where text.string == "crash": raise(SIGSEGV)
   default:
     show(result)
-    if case .end = result { break loop }
+    if case .end = result, !CommandLine.arguments.contains("--endless") { break loop }
   }
 }
 session.close()

@@ -18,13 +18,13 @@ void spsh_el_bind(EditLine *el, int alternate, const wchar_t *sequence, const wc
 void spsh_el_add(EditLine *el, const wchar_t *name, unsigned char (*command)(EditLine *, wint_t));
 /// After the bindings: the modes of editing (no signals, CR stays CR, no flow control) and of commands (Ctrl-C is not echoed), and the read function.
 void spsh_el_start(EditLine *el, int (*read_char)(EditLine *, wchar_t *));
+/// Lets libedit set its picture of the screen right, which edits from outside leave behind; its quick way of adding a character relies on it.
+void spsh_el_refresh(EditLine *el);
 /// Raw modes on or off outside of a line.
 void spsh_el_prepare_terminal(EditLine *el, int raw);
 
-/// glibc's extensions that no Swift overlay imports: the cells of a character (-1: it is not printed), the first and the last occurrence in memory.
+/// The cells of a character, which no Swift overlay imports; -1: it is not printed.
 int spsh_wcwidth(wchar_t character);
-const void *spsh_memmem(const void *bytes, size_t count, const void *needle, size_t length);
-const void *spsh_memrchr(const void *bytes, int byte, size_t count);
 
 /// `setlocale(LC_ALL, "")`, and C.UTF-8 for characters when that leaves one byte a character.
 void spsh_set_locale(void);
@@ -39,5 +39,5 @@ void spsh_guard_restore(int fd);
 
 /// Handlers for SIGINT, SIGWINCH and SIGCONT that write `I`, `W`, `C` into a pipe; returns its read end or -1.
 /// While a command runs (`spsh_signals_running`), SIGINT also sets `mask` in `*stop`.
-int spsh_signals_install(uint32_t *stop, uint32_t mask);
+int spsh_signals_install(int32_t *stop, int32_t mask);
 void spsh_signals_running(int running);

@@ -1,4 +1,4 @@
-import CEditline
+import CSystem
 import Glibc
 import Text
 
@@ -126,7 +126,11 @@ package final class HistoryStore {
     fileOffset += got
     if fresh.last != Self.newline { fresh.append(Self.newline) }
     blob.append(contentsOf: fresh)
-    folded.append(contentsOf: fresh.lazy.map(Self.fold))
+    let start = folded.count
+    folded.append(contentsOf: fresh)
+    folded.withUnsafeMutableBufferPointer { all in
+      for index in start..<all.count { all[index] = Self.fold(all[index]) }
+    }
   }
 
   // MARK: entries
@@ -255,7 +259,7 @@ package final class HistoryStore {
 
   private func firstOccurrence(of needle: [UInt8], from start: Int) -> Int? {
     folded.withUnsafeBufferPointer { all in
-      guard let base = all.baseAddress, start < all.count, let hit = spsh_memmem(base + start, all.count - start, needle, needle.count)
+      guard let base = all.baseAddress, start < all.count, let hit = memmem(base + start, all.count - start, needle, needle.count)
       else { return nil }
       return UnsafeRawPointer(hit) - UnsafeRawPointer(base)
     }
@@ -271,7 +275,7 @@ package final class HistoryStore {
         let blockStart = max(0, blockEnd - block)
         var found: Int?
         var at = blockStart
-        while at < blockEnd, let hit = spsh_memmem(base + at, blockEnd - at, needle, needle.count) {
+        while at < blockEnd, let hit = memmem(base + at, blockEnd - at, needle, needle.count) {
           let offset = UnsafeRawPointer(hit) - UnsafeRawPointer(base)
           found = offset
           at = offset + 1

@@ -1,4 +1,4 @@
-import CEditline
+import CSystem
 import Glibc
 
 /// Bytes from a terminal to keys: UTF-8, control characters, CSI and SS3 sequences (xterm, VT220, rxvt, `CSI u`), bracketed pastes and cursor reports.
@@ -260,7 +260,7 @@ package struct KeyDecoder {
   private mutating func nextOfPaste() -> Result {
     let found = bytes.withUnsafeBufferPointer { all -> Int? in
       guard searched < all.count, let base = all.baseAddress else { return nil }
-      guard let hit = spsh_memmem(base + searched, all.count - searched, Self.pasteEnd, Self.pasteEnd.count) else { return nil }
+      guard let hit = memmem(base + searched, all.count - searched, Self.pasteEnd, Self.pasteEnd.count) else { return nil }
       return UnsafeRawPointer(hit) - UnsafeRawPointer(base)
     }
     guard let end = found else {

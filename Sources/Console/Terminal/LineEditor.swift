@@ -181,6 +181,7 @@ package final class LineEditor {
       switch handle(session.input.next(timeout: services.idle == nil || isField ? -1 : Self.idleInterval)) {
       case .again: note()
       case .send(let character):
+        engine.synchronize()
         out.pointee = character
         sentCharacter = character
         probeNeeded = engine.isVi

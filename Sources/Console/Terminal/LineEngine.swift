@@ -89,6 +89,9 @@ final class LineEngine {
     return out
   }
 
+  /// Before a character goes to libedit that it may insert: its `ed-insert` writes into a picture of the screen, at a place that must be in it.
+  func synchronize() { spsh_el_refresh(editLine) }
+
   func setRaw(_ raw: Bool) { spsh_el_prepare_terminal(editLine, raw ? 1 : 0) }
 
   // MARK: buffer

@@ -1,4 +1,4 @@
-import CEditline
+import CSystem
 import Glibc
 
 /// The column that the cursor is in, followed through what was written. nil after a program wrote to the terminal itself.
@@ -11,7 +11,7 @@ package struct OutputColumn {
   package mutating func advance(_ bytes: UnsafeRawBufferPointer, columns: Int) {
     guard let base = bytes.baseAddress, !bytes.isEmpty else { return }
     var at = 0
-    if let hit = spsh_memrchr(base, 0x0A, bytes.count) {
+    if let hit = memrchr(base, 0x0A, bytes.count) {
       at = UnsafeRawPointer(hit) - base + 1
       column = 0
     }

@@ -19,15 +19,15 @@ package final class ProgressArea {
 
   package init(session: TerminalSession, style: String = "\u{1B}[33;1m") {
     self.session = session
-    self.style = style
+    self.style = session.noColor ? "" : style
   }
 
   package var isShown: Bool { shown }
 
   /// Takes a report in, and draws when it is time. `now` counts milliseconds on any clock that does not go back.
-  package func report(_ record: ProgressRecord, now: UInt64) {
+  package func report(_ record: ProgressReport, now: UInt64) {
     tree.update(record)
-    guard session.outputIsTerminal, session.isEditable || session.size.rows > 0 else { return }
+    guard session.isDrawable else { return }
     if tree.isEmpty {
       hide()
       lastDrawn = nil
@@ -77,7 +77,7 @@ package final class ProgressArea {
   }
 
   /// One activity's row, escape sequences included; it takes `width - 1` cells at most.
-  package static func row(_ record: ProgressRecord, depth: Int, width: Int, maximumWidth: Int = 120, style: String) -> String {
+  package static func row(_ record: ProgressReport, depth: Int, width: Int, maximumWidth: Int = 120, style: String) -> String {
     let limit = maximumWidth > 0 ? min(width, maximumWidth) : width
     let indent = min(depth * 2, limit / 2)
     let remaining = record.secondsRemaining >= 0 ? "\(record.secondsRemaining)s" : ""

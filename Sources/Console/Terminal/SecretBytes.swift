@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 /// Bytes that are wiped when they are no longer needed: UTF-8 of a password, never in a `String` or an array.
@@ -16,7 +17,7 @@ package final class SecretBytes {
     if count == storage.count {
       let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: storage.count * 2, alignment: 1)
       larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[0..<count]))
-      explicit_bzero(storage.baseAddress!, storage.count)
+      spsh_wipe(storage.baseAddress!, storage.count)
       storage.deallocate()
       storage = larger
     }
@@ -39,7 +40,7 @@ package final class SecretBytes {
 
   /// Overwrites and forgets everything.
   package func wipe() {
-    explicit_bzero(storage.baseAddress!, storage.count)
+    spsh_wipe(storage.baseAddress!, storage.count)
     count = 0
   }
 

@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 /// Descriptor 0 line by line, where nothing is edited: redirected input, or a terminal that cannot move its cursor.
@@ -13,7 +14,7 @@ package final class StandardInput {
   init(signals: Int32) { self.signals = signals }
 
   deinit {
-    explicit_bzero(buffer.baseAddress!, buffer.count)
+    spsh_wipe(buffer.baseAddress!, buffer.count)
     buffer.deallocate()
   }
 

@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 /// Keys and signals of a terminal, one after the other.
@@ -77,7 +78,7 @@ package final class TerminalInput {
         var byte: UInt8 = 0
         let count = read(descriptor, &byte, 1)
         if count == 1 {
-          defer { explicit_bzero(&byte, 1) }
+          defer { spsh_wipe(&byte, 1) }
           return (byte, .timeout)
         }
         if count == 0 || (errno != EINTR && errno != EAGAIN) {

@@ -10,6 +10,8 @@ package final class TerminalSession {
   /// Descriptors 0 and 1 are terminals.
   package let inputIsTerminal: Bool
   package let outputIsTerminal: Bool
+  /// Descriptor 1 is a terminal that can move its cursor.
+  package let isDrawable: Bool
   /// Lines are edited with cursor movement; otherwise they are read as the kernel gives them.
   package let isEditable: Bool
   /// `NO_COLOR` is set: nothing is coloured that the prompt does not colour itself.
@@ -32,14 +34,15 @@ package final class TerminalSession {
   /// Takes the terminal over: guard, locale, self-pipe and signal handlers, in this order.
   ///
   /// While a command runs, Ctrl-C sets the bits of `stopMask` in the word at `stop`, which must live as long as the process.
-  package init(stop: UnsafeMutablePointer<UInt32>?, stopMask: UInt32) {
+  package init(stop: UnsafeMutablePointer<Int32>?, stopMask: Int32) {
     inputIsTerminal = isatty(STDIN_FILENO) == 1
     outputIsTerminal = isatty(STDOUT_FILENO) == 1
     let term = Self.environment("TERM") ?? "dumb"
     if inputIsTerminal { _ = spsh_guard_install(STDIN_FILENO) }
     spsh_set_locale()
     let signals = spsh_signals_install(stop, stopMask)
-    isEditable = inputIsTerminal && outputIsTerminal && term != "dumb" && !term.isEmpty && signals >= 0
+    isDrawable = outputIsTerminal && term != "dumb" && !term.isEmpty
+    isEditable = inputIsTerminal && isDrawable && signals >= 0
     noColor = Self.environment("NO_COLOR").map { !$0.isEmpty } ?? false
     input = TerminalInput(descriptor: STDIN_FILENO, signals: signals)
     lines = StandardInput(signals: signals)
@@ -165,7 +168,7 @@ package final class TerminalSession {
   /// Sets the window's title. Control characters are left out.
   package func setTitle(_ text: String) {
     title = text
-    guard outputIsTerminal, Self.environment("TERM") != "dumb" else { return }
+    guard isDrawable else { return }
     let clean = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }))
     send(Array("\u{1B}]0;\(clean)\u{7}".utf8))
   }

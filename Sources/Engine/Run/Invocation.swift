@@ -242,6 +242,15 @@ extension Runtime {
   public static var interruptBit: UInt32 { 1 }
   /// Output has waited long enough to be seen.
   public static var flushBit: UInt32 { 2 }
+
+  /// Ctrl-C was pressed and nobody has attended to it yet: what a blocking wait asks.
+  public var isInterrupted: Bool { attention.pointee & Runtime.interruptBit != 0 }
+
+  /// Takes a pending Ctrl-C as attended to, and gives the stop that it means.
+  public func takeInterrupt() -> Unwind {
+    attention.pointee &= ~Runtime.interruptBit
+    return Unwind(.stopped(nil))
+  }
 }
 
 extension Streams {

@@ -25,7 +25,9 @@ public struct TypeEntry: Sendable {
 ///
 /// Nothing is built before a name is asked for; a table is searched by halves, so its order matters (a test checks it).
 public enum TypeRegistry {
-  private nonisolated(unsafe) static var tables: [() -> [TypeEntry]] = [{ LanguageTypes.entries }, { AutomationTypes.entries }]
+  private nonisolated(unsafe) static var tables: [() -> [TypeEntry]] = [
+    { LanguageTypes.entries }, { AutomationTypes.entries }, { SecurityTypes.entries },
+  ]
   /// Types by their name in lower case, once found.
   private nonisolated(unsafe) static var found: [FoldedName: DotNetType] = [:]
 

@@ -45,6 +45,23 @@ public final class SecureStringObject: Object {
     removeLast()
   }
 
+  /// Makes room before a position, which is one of the text's or its end.
+  public func insert(_ unit: UInt16, at position: Int) {
+    guard position >= 0 && position <= count else { return }
+    append(unit)
+    var i = count &- 1
+    while i > position {
+      units[i] = units[i &- 1]
+      i &-= 1
+    }
+    units[position] = unit
+  }
+
+  public func set(_ unit: UInt16, at position: Int) {
+    guard position >= 0 && position < count else { return }
+    units[position] = unit
+  }
+
   public func clear() {
     wipe()
     count = 0

@@ -12,8 +12,8 @@ package final class ScriptBlockAst: Ast {
   package let cleanBlock: NamedBlockAst?
   /// What `#requires` lines ask for; only at the root.
   package internal(set) var scriptRequirements: ScriptRequirements?
-  /// At the root of a tree so tall that its nodes must not release each other in turn: every node of it, children before parents.
-  var keptNodes: ContiguousArray<Ast> = []
+  /// Only at the root of a very tall tree. The last field, so that it goes last: the nodes that it keeps outlive the fields above.
+  var keeper: NodeKeeper?
 
   init(
     _ extent: ScriptExtent, usingStatements: [UsingStatementAst] = [], paramBlock: ParamBlockAst? = nil,
@@ -31,8 +31,6 @@ package final class ScriptBlockAst: Ast {
     adopt()
   }
 
-  deinit { while keptNodes.popLast() != nil {} }
-
   package override func forEachChild(_ body: (Ast) -> Void) {
     for statement in usingStatements { body(statement) }
     if let paramBlock { body(paramBlock) }
@@ -42,6 +40,16 @@ package final class ScriptBlockAst: Ast {
     if let endBlock { body(endBlock) }
     if let cleanBlock { body(cleanBlock) }
   }
+}
+
+/// Keeps every node of a tree so tall that its nodes must not release each other in turn, and lets them go parents first.
+final class NodeKeeper {
+  /// Children before parents.
+  private var nodes: ContiguousArray<Ast>
+
+  init(_ nodes: ContiguousArray<Ast>) { self.nodes = nodes }
+
+  deinit { while nodes.popLast() != nil {} }
 }
 
 /// `param(...)` with the attributes before it.

@@ -79,9 +79,7 @@ final class FlowGraph {
   }
 
   private func update(_ name: FoldedKey, _ body: (inout Variable) -> Void) {
-    var variable = variables[name] ?? newVariable(name)
-    body(&variable)
-    variables[name] = variable
+    body(&variables[name, default: newVariable(name)])
   }
 
   private func newVariable(_ name: FoldedKey) -> Variable {

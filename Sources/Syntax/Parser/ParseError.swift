@@ -18,4 +18,7 @@ package struct ParseResult {
   /// The first and the last token that are no line end or comment: what `$^` and `$$` are made of.
   package let firstToken: Token?
   package let lastToken: Token?
+
+  /// More text could make it whole: a prompt asks for another line. As in PowerShell, the first error tells.
+  package var isIncomplete: Bool { errors.first?.incompleteInput == true }
 }

@@ -16,6 +16,9 @@ package final class Parser {
   var commaSeparates = false
   /// There is a class, an enum or `using`: what these need is to be checked.
   var sawTypeOrUsing = false
+  /// How long the texts of `$( )` in strings are that are being read, one in the other, and how long they may be together: each is a copy.
+  var nestedLength = 0
+  static let maximumNestedLength = 100_000_000
   private var nesting: NestingLimit
   /// The script is too deep: the rest is not read.
   private(set) var isAbandoned = false
@@ -43,10 +46,10 @@ package final class Parser {
       script.scriptRequirements = parser.parseRequirements()
       SemanticChecks.check(script, parser)
     }
-    // Nodes that release each other in turn would overflow the stack in a tall tree: the root keeps them and lets them go parents first.
     if source.tallest > 200, var nodes = source.nodes {
+      source.nodes = nil
       nodes.removeAll { $0 === script }
-      script.keptNodes = nodes
+      script.keeper = NodeKeeper(nodes)
     }
     return ParseResult(
       scriptBlock: script, tokens: parser.tokenizer.tokens ?? [], errors: parser.errors.errors, firstToken: parser.tokenizer.firstToken,
@@ -66,7 +69,7 @@ package final class Parser {
     return body()
   }
 
-  private func abandon() {
+  func abandon() {
     guard !isAbandoned else { return }
     isAbandoned = true
     errors.report(.scriptTooComplicated, at: tokenizer.currentExtent)

@@ -62,6 +62,8 @@ extension Parser {
         tokens.append(token)
         continue
       }
+      nestedLength += unscanned.units.count
+      if nestedLength > Self.maximumNestedLength { abandon() }
       let outer = tokenizer.startNested(unscanned, at: token.extent.startOffset)
       if isAbandoned { tokenizer.skipToEnd() }
       expressions.append(parsePrimary(withMemberAccess: true) ?? ErrorExpressionAst(token.extent))
@@ -70,6 +72,7 @@ extension Parser {
       ungot = nil
       tokenizer.finishNested(outer)
       if isAbandoned { tokenizer.skipToEnd() }
+      nestedLength -= unscanned.units.count
     }
     text.nestedTokens = tokens
     return expressions

@@ -8,7 +8,7 @@ package final class ScriptSource {
   package let file: PSString?
   package let units: [UInt16]
 
-  /// While a parse runs: all the nodes that it has made, children before parents, and the height of the tallest tree. See `ScriptBlockAst.keptNodes`.
+  /// While a parse runs: all the nodes that it has made, children before parents, and the height of the tallest tree. See `NodeKeeper`.
   var nodes: ContiguousArray<Ast>?
   var tallest: Int32 = 0
 
@@ -20,6 +20,46 @@ package final class ScriptSource {
 
   package convenience init(_ text: PSString, file: PSString? = nil) {
     self.init(units: text.withUTF16 { Array($0) }, file: file)
+  }
+
+  /// The text of a script file: UTF-8, or what a byte order mark says. Bytes that mean nothing become U+FFFD.
+  package convenience init(decoding bytes: [UInt8], file: PSString? = nil) {
+    self.init(units: Self.decode(bytes), file: file)
+  }
+
+  private static func decode(_ bytes: [UInt8]) -> [UInt16] {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return PSString.utf8(Array(bytes[3...])).units }
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return decodeUTF32(bytes[4...], bigEndian: false) }
+    if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return decodeUTF32(bytes[4...], bigEndian: true) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return decodeUTF16(bytes[2...], bigEndian: false) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return decodeUTF16(bytes[2...], bigEndian: true) }
+    return PSString.utf8(bytes).units
+  }
+
+  private static func decodeUTF16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) -> [UInt16] {
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2 + 1)
+    var i = bytes.startIndex
+    while i + 1 < bytes.endIndex {
+      let (first, second) = (UInt16(bytes[i]), UInt16(bytes[i + 1]))
+      units.append(bigEndian ? first << 8 | second : second << 8 | first)
+      i += 2
+    }
+    if i < bytes.endIndex { units.append(0xFFFD) }
+    return units
+  }
+
+  private static func decodeUTF32(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) -> [UInt16] {
+    var units: [UInt16] = []
+    var i = bytes.startIndex
+    while i < bytes.endIndex {
+      let four = bytes[i..<min(i + 4, bytes.endIndex)]
+      let value = (bigEndian ? Array(four) : four.reversed()).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+      let scalar = four.count == 4 ? Unicode.Scalar(value) : nil
+      units.append(contentsOf: String(Character(scalar ?? "\u{FFFD}")).utf16)
+      i += 4
+    }
+    return units
   }
 
   package static let maximumLength = Int(Int32.max) - 1

@@ -1,7 +1,7 @@
 import Text
 
 /// What `Write-Progress` reports about one activity.
-package struct ProgressRecord {
+package struct ProgressReport {
   package var id: Int32
   /// The activity that this one is a part of; -1 for none.
   package var parentId: Int32
@@ -33,7 +33,7 @@ package struct ProgressRecord {
 /// The activities that are under way, each below the one that it is a part of.
 package struct ProgressTree {
   private struct Node {
-    var record: ProgressRecord
+    var record: ProgressReport
     var children: [Node] = []
     /// When it was last reported, in reports.
     var time: Int
@@ -47,7 +47,7 @@ package struct ProgressTree {
   package var isEmpty: Bool { roots.isEmpty }
 
   /// Takes a report in. A completed activity takes its parts with it; a part whose parent is unknown stands alone.
-  package mutating func update(_ record: ProgressRecord) {
+  package mutating func update(_ record: ProgressReport) {
     clock += 1
     if record.isCompleted {
       Self.remove(record, from: &roots)
@@ -58,12 +58,12 @@ package struct ProgressTree {
     if record.parentId < 0 || record.parentId == record.id || !Self.adopt(node, in: &roots, depth: 0) { roots.append(node) }
   }
 
-  private static func remove(_ record: ProgressRecord, from nodes: inout [Node]) {
+  private static func remove(_ record: ProgressReport, from nodes: inout [Node]) {
     nodes.removeAll { $0.record.id == record.id && $0.record.source == record.source }
     for index in nodes.indices { remove(record, from: &nodes[index].children) }
   }
 
-  private static func replace(_ record: ProgressRecord, _ time: Int, in nodes: inout [Node]) -> Bool {
+  private static func replace(_ record: ProgressReport, _ time: Int, in nodes: inout [Node]) -> Bool {
     for index in nodes.indices {
       let old = nodes[index].record
       if old.id == record.id, old.source == record.source {
@@ -97,8 +97,8 @@ package struct ProgressTree {
   }
 
   /// The activities to show in `height` rows, with their depth: the most recently reported ones, in the tree's order.
-  package func visible(height: Int) -> [(record: ProgressRecord, depth: Int)] {
-    var all: [(record: ProgressRecord, depth: Int, time: Int)] = []
+  package func visible(height: Int) -> [(record: ProgressReport, depth: Int)] {
+    var all: [(record: ProgressReport, depth: Int, time: Int)] = []
     Self.flatten(roots, depth: 0, into: &all)
     if all.count > height {
       let oldest = all.map(\.time).sorted(by: >)[max(0, height - 1)]
@@ -107,7 +107,7 @@ package struct ProgressTree {
     return all.map { ($0.record, $0.depth) }
   }
 
-  private static func flatten(_ nodes: [Node], depth: Int, into all: inout [(record: ProgressRecord, depth: Int, time: Int)]) {
+  private static func flatten(_ nodes: [Node], depth: Int, into all: inout [(record: ProgressReport, depth: Int, time: Int)]) {
     for node in nodes {
       all.append((node.record, depth, node.time))
       flatten(node.children, depth: depth + 1, into: &all)

@@ -1,0 +1,43 @@
+import Engine
+import Text
+
+/// The SharePoint snap-in: what the shell's assembler registers.
+public enum SharePointModule {
+  static let name: StaticString = "Microsoft.SharePoint.PowerShell"
+
+  /// Adds the snap-in's cmdlets and types to the shell. Called once, before anything runs.
+  public static func register() {
+    CmdletRegistry.register(CmdletModule(name) { cmdlets })
+    CmdletRegistry.register(CmdletModule("Microsoft.PowerShell.Core") { snapInCmdlets })
+    TypeRegistry.register { SharePointTypes.entries }
+  }
+
+  /// The names under which scripts ask for SharePoint's commands: those of the snap-in, and of the module of the Subscription Edition.
+  ///
+  /// `Import-Module`, `#requires -Modules` and `#requires -PSSnapin` succeed with each of them, since the commands are there already.
+  public static func provides(_ snapInOrModule: PSString) -> Bool {
+    snapInOrModule.equalsIgnoringCase(ascii: "Microsoft.SharePoint.PowerShell") || snapInOrModule.equalsIgnoringCase(ascii: "SharePointServer")
+  }
+
+  /// Sorted by name.
+  static let cmdlets: [CmdletEntry] = [
+    CmdletEntry("Get-SPContentDatabase", GetSPContentDatabase.describe),
+    CmdletEntry("Get-SPFarm", GetSPFarm.describe),
+    CmdletEntry("Get-SPServer", GetSPServer.describe),
+    CmdletEntry("Get-SPWebApplication", GetSPWebApplication.describe),
+    CmdletEntry("New-SPWebApplication", NewSPWebApplication.describe),
+    CmdletEntry("Remove-SPApplicationCredentialKey", RemoveSPApplicationCredentialKey.describe),
+    CmdletEntry("Remove-SPWebApplication", RemoveSPWebApplication.describe),
+    CmdletEntry("Set-SPApplicationCredentialKey", SetSPApplicationCredentialKey.describe),
+    CmdletEntry("Set-SPWebApplication", SetSPWebApplication.describe),
+    CmdletEntry("Start-SPAssignment", StartSPAssignment.describe),
+    CmdletEntry("Stop-SPAssignment", StopSPAssignment.describe),
+  ]
+
+  /// Windows PowerShell's own commands for snap-ins, which PowerShell 7 has no more. Sorted by name.
+  static let snapInCmdlets: [CmdletEntry] = [
+    CmdletEntry("Add-PSSnapin", AddPSSnapin.describe),
+    CmdletEntry("Get-PSSnapin", GetPSSnapin.describe),
+    CmdletEntry("Remove-PSSnapin", RemovePSSnapin.describe),
+  ]
+}
