@@ -94,3 +94,11 @@ extension TypeDeclaration {
     }
   }
 }
+
+extension DotNetType {
+  /// The value, or this type's initial value where there is none: what `out` parameters are set to.
+  func value(_ value: Value?) throws(Unwind) -> Value {
+    if let value { return value }
+    return try Conversion.initialValue(of: self)
+  }
+}

@@ -168,7 +168,7 @@ enum DictionaryMembers {
       }
       t.method("bool TryRemove(TKey key, out TValue value)") { (this, a) throws(Unwind) in
         let removed = try this.table.remove(a[0])
-        try a.setReference(1, try removed ?? Conversion.initialValue(of: this.valueType))
+        try a.setReference(1, try this.valueType.value(removed))
         return .bool(removed != nil)
       }
       t.method("bool TryUpdate(TKey key, TValue newValue, TValue comparisonValue)") { (this, a) throws(Unwind) in
@@ -283,7 +283,7 @@ enum DictionaryMembers {
       }
       t.method("bool Remove(TKey key, out TValue value)") { (this, a) throws(Unwind) in
         let removed = try this.table.remove(a[0])
-        try a.setReference(1, try removed ?? Conversion.initialValue(of: this.valueType))
+        try a.setReference(1, try this.valueType.value(removed))
         return .bool(removed != nil)
       }
       t.method("bool TryAdd(TKey key, TValue value)") { (this, a) throws(Unwind) in
@@ -294,7 +294,7 @@ enum DictionaryMembers {
       }
       t.method("bool TryGetValue(TKey key, out TValue value)") { (this, a) throws(Unwind) in
         let found = try this.table.value(for: a[0])
-        try a.setReference(1, try found ?? Conversion.initialValue(of: this.valueType))
+        try a.setReference(1, try this.valueType.value(found))
         return .bool(found != nil)
       }
     }

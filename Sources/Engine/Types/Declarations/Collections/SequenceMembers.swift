@@ -41,7 +41,7 @@ enum SequenceMembers {
   }
 
   private static func tryTaken(_ value: Value?, _ a: Arguments, _ type: DotNetType) throws(Unwind) -> Value {
-    try a.setReference(0, try value ?? Conversion.initialValue(of: type))
+    try a.setReference(0, try type.value(value))
     return .bool(value != nil)
   }
 

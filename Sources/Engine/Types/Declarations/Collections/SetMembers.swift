@@ -143,7 +143,7 @@ enum SetMembers {
       }
       t.method("bool TryGetValue(T equalValue, out T actualValue)") { (this, a) throws(Unwind) in
         let i = try this.table.position(of: a[0])
-        try a.setReference(1, try i.map { this.table.entries[$0].key } ?? Conversion.initialValue(of: this.elementType))
+        try a.setReference(1, try this.elementType.value(i.map { this.table.entries[$0].key }))
         return .bool(i != nil)
       }
       t.method("System.Collections.IEnumerator GetEnumerator()") { (this, _) throws(Unwind) in .optional(try this.enumerator()) }
