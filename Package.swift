@@ -44,12 +44,13 @@ let package = Package(
     floor("Terminal", ["CEditline", "CSystem", "Text"], path: "Sources/Console/Terminal"),
 
     floor("Engine", ["Syntax", "Text", "CSystem"]),
-    floor("SharePoint", ["Engine", "Farm", "Text"]),
+    floor("Formatting", ["Engine", "Syntax", "Text"]),
+    floor("SharePoint", ["Formatting", "Engine", "Farm", "Text"]),
 
-    floor("Console", ["SharePoint", "Engine", "Terminal", "Syntax", "Text", "CSystem"], path: "Sources/Console/Host"),
+    floor("Console", ["SharePoint", "Formatting", "Engine", "Terminal", "Syntax", "Text", "CSystem"], path: "Sources/Console/Host"),
 
     .executableTarget(
-      name: "spsh", dependencies: ["SharePoint", "Console", "Terminal", "Engine", "Text", "CSystem"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),
+      name: "spsh", dependencies: ["SharePoint", "Console", "Formatting", "Terminal", "Engine", "Text", "CSystem"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),
 
     tests("TextTests", ["Text"]),
     tests("SyntaxTests", ["Syntax"]),

@@ -29,8 +29,8 @@ uintptr_t spsh_stack_floor(void) {
 
 int spsh_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
 
-static uint32_t *flush_word;
-static uint32_t flush_mask;
+static int32_t *flush_word;
+static int32_t flush_mask;
 static timer_t flush_timer;
 
 static void on_flush_timer(int signal) {
@@ -38,7 +38,7 @@ static void on_flush_timer(int signal) {
   __atomic_fetch_or(flush_word, flush_mask, __ATOMIC_RELAXED);
 }
 
-int spsh_flush_timer(uint32_t *word, uint32_t mask) {
+int spsh_flush_timer(int32_t *word, int32_t mask) {
   flush_word = word;
   flush_mask = mask;
   struct sigaction action = {.sa_handler = on_flush_timer, .sa_flags = SA_RESTART};

@@ -44,11 +44,11 @@ enum Spsh {
     if let folder = options.workingDirectory, chdir(folder) != 0 {
       complain("Cannot find path '\(folder)' because it does not exist.\n")
     }
-    let attention = UnsafeMutablePointer<UInt32>.allocate(capacity: 1)
+    let attention = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
     attention.initialize(to: 0)
     let host = ConsoleHost(attention: attention, mayAsk: !options.nonInteractive)
     let shell = Shell(host: host, attention: attention, nativeStack: nativeStack)
-    ShellAssembly.register()
+    ShellAssembly.assemble(shell)
     return Session(options: options, host: host, shell: shell).run()
   }
 

@@ -37,12 +37,12 @@ import Text
   private static func play(_ section: Transcript.Section) -> [[String]] {
     nonisolated(unsafe) var results: [[String]] = []
     let thread = Thread {
-      let attention = UnsafeMutablePointer<UInt32>.allocate(capacity: 1)
+      let attention = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
       attention.initialize(to: 0)
-      ShellAssembly.register()
       FarmSession.configure(farm: ":memory:", server: "SP01")
       let host = TranscriptHost()
       let shell = Shell(host: host, attention: attention, nativeStack: 64 << 20)
+      ShellAssembly.assemble(shell)
       for entry in section.entries {
         host.shown = ""
         host.answers = entry.answers

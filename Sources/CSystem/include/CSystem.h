@@ -29,7 +29,7 @@ void *memrchr(const void *text, int byte, size_t count);
 int spsh_pipe(int ends[2]);
 
 /// A timer of 100 ms that raises `mask` in `*word`; 0 when it could be made.
-int spsh_flush_timer(uint32_t *word, uint32_t mask);
+int spsh_flush_timer(int32_t *word, int32_t mask);
 void spsh_flush_timer_start(void);
 void spsh_flush_timer_stop(void);
 

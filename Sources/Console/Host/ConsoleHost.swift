@@ -6,7 +6,7 @@ import Text
 /// The host of the executable: standard output through one buffer, errors to standard error, questions at the terminal or from standard input.
 package final class ConsoleHost: Host {
   private let buffer: OutputBuffer
-  private let attention: UnsafeMutablePointer<UInt32>
+  private let attention: UnsafeMutablePointer<Int32>
   private let mayAsk: Bool
   private let errorIsTerminal = isatty(STDERR_FILENO) == 1
   private let outputIsTerminal = isatty(STDOUT_FILENO) == 1
@@ -23,7 +23,7 @@ package final class ConsoleHost: Host {
   /// - Parameters:
   ///   - attention: the word that signals raise bits in; lives as long as the process.
   ///   - mayAsk: false under `-NonInteractive`.
-  package init(attention: UnsafeMutablePointer<UInt32>, mayAsk: Bool) {
+  package init(attention: UnsafeMutablePointer<Int32>, mayAsk: Bool) {
     self.attention = attention
     self.mayAsk = mayAsk
     buffer = OutputBuffer(attention: attention, mask: Runtime.flushBit)

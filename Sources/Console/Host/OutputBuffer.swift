@@ -17,7 +17,7 @@ final class OutputBuffer {
   private static let capacity = 64 << 10
 
   /// - Parameter attention: the word in which the timer raises `mask`.
-  init(attention: UnsafeMutablePointer<UInt32>?, mask: UInt32) {
+  init(attention: UnsafeMutablePointer<Int32>?, mask: Int32) {
     isTerminal = isatty(STDOUT_FILENO) == 1
     isTimed = attention.map { spsh_flush_timer($0, mask) == 0 } ?? false
     bytes.reserveCapacity(OutputBuffer.capacity)

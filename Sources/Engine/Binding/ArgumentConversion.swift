@@ -54,25 +54,55 @@ enum ArgumentConversion {
       }
     }
     if value.isNull, !type.isValueType { return type === DotNetType.string ? .string(PSString.empty) : .null }
+    // A parameter of a function is a variable with a type, to which an argument is converted as a cast does; a property of a cmdlet is stricter.
+    let isVariable = !parameter.isCommon && (binding.commandInfo == nil || binding.commandInfo is FunctionInfo || binding.commandInfo is ExternalScriptInfo)
+    if !isVariable { try refuseKind(of: value, parameter, binding, extent) }
     do {
       return try Conversion.convertForParameter(value, to: type)
     } catch {
       guard case .error(let record) = error.reason else { throw error }
-      let isFunction = binding.commandInfo is FunctionInfo || binding.commandInfo is ExternalScriptInfo || binding.commandInfo == nil
-      if isFunction {
+      if isVariable {
         throw binding.error(
           "ParameterArgumentTransformationError", "Cannot process argument transformation on parameter '\(parameter.name)'. \(record.message)",
           at: extent, category: .invalidData, inner: .object(record.exception),
           exception: "System.Management.Automation.ParameterBindingArgumentTransformationException")
       }
-      if parameter.isSwitch || !record.exception.exceptionType.name.equalsIgnoringCase(ascii: "PSInvalidCastException") {
-        throw binding.error(
-          "CannotConvertArgumentNoMessage", "Cannot bind parameter '\(parameter.name)'. \(record.message)", at: extent,
-          inner: .object(record.exception))
-      }
       throw binding.error(
         "CannotConvertArgumentNoMessage", "Cannot bind parameter '\(parameter.name)'. \(record.message)", at: extent, inner: .object(record.exception))
     }
+  }
+
+  /// What a cmdlet's parameter refuses before any conversion: null for a value type, a list for a single value, a text for a Boolean.
+  private static func refuseKind(
+    of value: Value, _ parameter: ParameterDescription, _ binding: ParameterBinding, _ extent: ScriptExtent?
+  ) throws(Unwind) {
+    let type = parameter.type
+    let target = type.nullableArgument ?? type
+    let isTruth = parameter.isSwitch || target === DotNetType.boolean
+    if value.isNull {
+      guard type.nullableArgument == nil, !isTruth else { return }
+      throw binding.error(
+        "ParameterBindingFailed",
+        "Cannot bind parameter '\(parameter.name)' to the target. Exception setting \"\(parameter.name)\": \"\(ConversionError.null(type).record?.message.string ?? "")\"",
+        at: extent, category: .writeError)
+    }
+    let base = value.unwrapped
+    func refuse(_ reason: String) -> Unwind {
+      binding.error(
+        "CannotConvertArgument",
+        "Cannot convert '\(base.dotNetType.netName)' to the type '\(type.netName)' required by parameter '\(parameter.name)'. \(reason)", at: extent)
+    }
+    if isTruth {
+      switch base {
+      case .bool: return
+      case .object(let o) where o is SwitchParameterObject: return
+      default: if !base.typeCode.isNumeric { throw refuse("") }
+      }
+      return
+    }
+    let takesList = type.isArray || type.isAssignable(to: DotNetType.listInterface) || !type.genericArguments.isEmpty
+    let isList = base.dotNetType.isArray || base.dotNetType.isAssignable(to: DotNetType.listInterface)
+    if isList, !takesList, type.enumDeclaration == nil { throw refuse("Specified method is not supported.") }
   }
 
   /// Null, empty strings and empty collections where the parameter does not take them.

@@ -41,10 +41,12 @@ extension ParameterBinding {
       at: extent)
   }
 
-  func positionalNotFound(_ value: Value, _ extent: ScriptExtent?) -> Unwind {
+  /// The whole call is shown, since no parameter is to blame.
+  func positionalNotFound(_ value: Value) -> Unwind {
     let text = (try? Conversion.text(value)) ?? PSString.empty
     return error(
-      "PositionalParameterNotFound", "A positional parameter cannot be found that accepts argument '\(value.isNull ? "$null" : text.string)'.", at: extent)
+      "PositionalParameterNotFound", "A positional parameter cannot be found that accepts argument '\(value.isNull ? "$null" : text.string)'.",
+      at: callExtent)
   }
 
   func ambiguousSet() -> Unwind {

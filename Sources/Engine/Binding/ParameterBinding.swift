@@ -110,7 +110,7 @@ final class ParameterBinding {
     try bindPositionals(&unnamed)
     try bindRemaining(&unnamed)
     left = unnamed
-    if command.isAdvanced, let extra = unnamed.first { throw positionalNotFound(extra.value, extra.extent) }
+    if command.isAdvanced, let extra = unnamed.first { throw positionalNotFound(extra.value) }
     try applyDefaultValues()
     try resolveSets()
   }

@@ -24,9 +24,15 @@ enum ConversionError {
 
   /// No way leads from the value to the type.
   static func noConversion(_ value: Value, _ type: DotNetType) -> Unwind {
-    make(
+    let from = value.unwrapped.dotNetType.netName
+    // What was given where a secret belongs may be one, and is not repeated.
+    if type === DotNetType.secureString || type === DotNetType.credential {
+      return make(
+        "ConvertToFinalInvalidCastException", "Cannot convert the value of type \"\(from)\" to type \"\(type.netName)\".")
+    }
+    return make(
       "ConvertToFinalInvalidCastException",
-      "Cannot convert the \"\(shown(value))\" value of type \"\(value.unwrapped.dotNetType.netName)\" to type \"\(type.netName)\".")
+      "Cannot convert the \"\(shown(value))\" value of type \"\(from)\" to type \"\(type.netName)\".")
   }
 
   /// `IConvertible` does not lead to the type.

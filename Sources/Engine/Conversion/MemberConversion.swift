@@ -60,17 +60,7 @@ enum MemberConversion {
   // MARK: - Constructors
 
   private static func construct(_ value: Value, _ type: DotNetType) throws(Unwind) -> Value? {
-    if type.isAbstract { return nil }
-    let from = value.dotNetType
-    if value.typeCode.isInteger, value.enumValue == nil, isCollection(type) { return nil }
-    var best: (method: DeclaredMethod, distance: Int)?
-    for constructor in type.members.constructors where constructor.signature.parameters.count == 1 {
-      let parameter = constructor.signature.parameters[0]
-      if parameter.isReference || parameter.isParams { continue }
-      guard let distance = distance(from, value.typeCode, to: parameter.type) else { continue }
-      if best.map({ distance < $0.distance }) ?? true { best = (constructor, distance) }
-    }
-    guard let (method, _) = best else { return nil }
+    guard let method = constructor(taking: value.dotNetType, type) else { return nil }
     do {
       let argument = try Conversion.convert(value, to: method.signature.parameters[0].type)
       return try method.body(.null, Arguments([argument], frame: frame))
@@ -78,6 +68,24 @@ enum MemberConversion {
       guard let record = error.record else { throw error }
       throw ConversionError.because("InvalidCastConstructorException", value, type, record.exception)
     }
+  }
+
+  /// Whether a value of type `from` converts to `type` through a constructor.
+  static func hasConstructor(taking from: DotNetType, _ type: DotNetType) -> Bool { constructor(taking: from, type) != nil }
+
+  /// The constructor with one parameter that is nearest to values of type `from`. An integer is never taken for the size of a collection.
+  private static func constructor(taking from: DotNetType, _ type: DotNetType) -> DeclaredMethod? {
+    if type.isAbstract { return nil }
+    let code = from.typeCode
+    if code.isInteger, from.enumDeclaration == nil, isCollection(type) { return nil }
+    var best: (method: DeclaredMethod, distance: Int)?
+    for constructor in type.members.constructors where constructor.signature.parameters.count == 1 {
+      let parameter = constructor.signature.parameters[0]
+      if parameter.isReference || parameter.isParams { continue }
+      guard let distance = distance(from, code, to: parameter.type) else { continue }
+      if best.map({ distance < $0.distance }) ?? true { best = (constructor, distance) }
+    }
+    return best?.method
   }
 
   private static func isCollection(_ type: DotNetType) -> Bool {
@@ -176,7 +184,8 @@ enum MemberConversion {
     }
   }
 
-  private static func hasDefault(_ type: DotNetType) -> Bool {
+  /// Whether an instance can be made that properties then fill.
+  static func hasDefault(_ type: DotNetType) -> Bool {
     if type.isAbstract { return false }
     if type.isValueType { return !type.isPrimitive }
     return type.members.constructors.contains { $0.signature.parameters.isEmpty }

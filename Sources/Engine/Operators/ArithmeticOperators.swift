@@ -121,7 +121,8 @@ extension Operators {
 
   /// Calls a type's own operator. The left operand's type defines it, or the right one's where the left is a primitive number.
   static func implicit(_ operation: ArithmeticOperator, _ left: Value, _ right: Value) throws(Unwind) -> Value {
-    try implicit(operation.methodName, operation.sign, left, right)
+    if let result = DateAndBigIntegerArithmetic.apply(operation, left, right) { return result }
+    return try implicit(operation.methodName, operation.sign, left, right)
   }
 
   static func implicit(_ methodName: StaticString, _ sign: String, _ left: Value, _ right: Value) throws(Unwind) -> Value {

@@ -52,10 +52,23 @@ extension Operators {
     if let enumeration = left.enumValue {
       let number = right.enumValue?.number ?? right
       let bits = try bits(enumeration.number, number, operation)
-      return .object(EnumValue(enumeration.type, bits.asInt64 ?? Int64(bitPattern: unsignedBits(bits))))
+      return .object(EnumValue(enumeration.type, truncated(unsignedBits(bits), to: enumeration.type)))
     }
     if let enumeration = right.enumValue, x != .boolean { return try bits(left, enumeration.number, operation) }
     return try bits(left, right.enumValue?.number ?? right, operation)
+  }
+
+  /// The bits that an enum's underlying type keeps.
+  private static func truncated(_ bits: UInt64, to type: DotNetType) -> Int64 {
+    switch type.typeCode {
+    case .sbyte: Int64(Int8(truncatingIfNeeded: bits))
+    case .byte: Int64(UInt8(truncatingIfNeeded: bits))
+    case .int16: Int64(Int16(truncatingIfNeeded: bits))
+    case .uint16: Int64(UInt16(truncatingIfNeeded: bits))
+    case .uint32: Int64(UInt32(truncatingIfNeeded: bits))
+    case .int64, .uint64: Int64(bitPattern: bits)
+    default: Int64(Int32(truncatingIfNeeded: bits))
+    }
   }
 
   private static func bits(_ left: Value, _ right: Value, _ operation: BitwiseOperator) throws(Unwind) -> Value {
@@ -78,11 +91,15 @@ extension Operators {
 
   /// Reals as 64-bit integers; the result has a sign if an operand is negative.
   private static func onReals(_ operation: BitwiseOperator, _ left: Value, _ right: Value) throws(Unwind) -> Value {
-    let x = try realBits(left)
-    let y = try realBits(right)
+    // Beside a double an UInt64 is a double itself, which may be too large to come back.
+    let isFloating = left.typeCode.isFloating || right.typeCode.isFloating
+    let x = try realBits(isFloating ? floated(left) : left)
+    let y = try realBits(isFloating ? floated(right) : right)
     let bits = operation(x.bits, y.bits)
     return x.isNegative || y.isNegative ? .int64(Int64(bitPattern: bits)) : .uint64(bits)
   }
+
+  private static func floated(_ value: Value) -> Value { if case .uint64(let n) = value { .double(Double(n)) } else { value } }
 
   private static func realBits(_ value: Value) throws(Unwind) -> (bits: UInt64, isNegative: Bool) {
     if case .uint64(let n) = value { return (n, false) }
@@ -97,7 +114,7 @@ extension Operators {
     var value = a.unwrapped
     if case .string(let s) = value { value = try number(s, meeting: .int32(0)) }
     if value.isNull { return .int32(-1) }
-    if let enumeration = value.enumValue { return .object(EnumValue(enumeration.type, ~enumeration.raw)) }
+    if let enumeration = value.enumValue { return .object(EnumValue(enumeration.type, truncated(UInt64(bitPattern: ~enumeration.raw), to: enumeration.type))) }
     switch value {
     case .uint64(let n): return .uint64(~n)
     case .uint32(let n): return .uint32(~n)
@@ -131,6 +148,12 @@ extension Operators {
   static func shiftLeft(_ a: Value, _ b: Value) throws(Unwind) -> Value { try shift(a.unwrapped, b.unwrapped, isLeft: true) }
   static func shiftRight(_ a: Value, _ b: Value) throws(Unwind) -> Value { try shift(a.unwrapped, b.unwrapped, isLeft: false) }
 
+  private static func undefinedShift(_ a: Value, isLeft: Bool) -> Unwind {
+    Unwind.raw(
+      "System.InvalidOperationException",
+      "The binary operator \(isLeft ? "LeftShift" : "RightShift") is not defined for the types '\(a.dotNetType.netName)' and 'System.Int32'.")
+  }
+
   private static func shift(_ a: Value, _ b: Value, isLeft: Bool) throws(Unwind) -> Value {
     if a.isNull { return .int32(0) }
     if case .string(let s) = a { return try shift(try number(s, meeting: b), b, isLeft: isLeft) }
@@ -139,12 +162,9 @@ extension Operators {
     guard code.isNumeric else {
       return try implicit(isLeft ? "op_LeftShift" : "op_RightShift", isLeft ? "-shl" : "-shr", a, b)
     }
+    if a.enumValue != nil, b.isNull || b.typeCode.isNumericOrPrimitive || b.typeCode == .dateTime { throw undefinedShift(a, isLeft: isLeft) }
     guard case .int32(let count) = try Conversion.convert(b, to: DotNetType.int32) else { return a }
-    if a.enumValue != nil {
-      throw Unwind.raw(
-        "System.InvalidOperationException",
-        "The binary operator \(isLeft ? "LeftShift" : "RightShift") is not defined for the types '\(a.dotNetType.netName)' and 'System.Int32'.")
-    }
+    if a.enumValue != nil { throw undefinedShift(a, isLeft: isLeft) }
     func shifted<T: FixedWidthInteger>(_ n: T) -> T { isLeft ? n &<< T(truncatingIfNeeded: count & 63) : n &>> T(truncatingIfNeeded: count & 63) }
     // Types smaller than Int32 shift as Int32 and keep their type.
     switch a {

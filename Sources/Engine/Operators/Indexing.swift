@@ -21,7 +21,7 @@ public enum Indexing {
     default: break
     }
     guard let sequence = Sequence(base) else { return try scalar(base, index, isStrict) }
-    if let indexes = try Conversion.elements(index.unwrapped) { return try slice(sequence, indexes, isStrict) }
+    if let indexes = try Conversion.elements(index.unwrapped) { return try slice(sequence, indexes, isStrict, keepsMissing: false) }
     guard let position = try position(index) else { return .null }
     if let found = sequence.element(position) { return found }
     if isStrict { throw outOfBounds }
@@ -31,6 +31,10 @@ public enum Indexing {
   /// The element at several indexes written with commas.
   public static func get(_ target: Value, indexes: [Value], _ frame: Frame) throws(Unwind) -> Value {
     if indexes.count == 1 { return try get(target, indexes[0], frame) }
+    // A string is asked for each index alone, and what it does not have is null.
+    if case .string = target.unwrapped, let text = Sequence(target.unwrapped) {
+      return try slice(text, ContiguousArray(indexes), frame.environment.strictMode >= 3, keepsMissing: true)
+    }
     return try get(target, .array(PSArray(indexes)), frame)
   }
 
@@ -53,8 +57,6 @@ public enum Indexing {
       }
     }
 
-    var isText: Bool { if case .text = self { true } else { false } }
-
     func element(_ position: Int) -> Value? {
       let count =
         switch self {
@@ -72,19 +74,18 @@ public enum Indexing {
     }
   }
 
-  private static func slice(_ sequence: Sequence, _ indexes: ContiguousArray<Value>, _ isStrict: Bool) throws(Unwind) -> Value {
+  private static func slice(
+    _ sequence: Sequence, _ indexes: ContiguousArray<Value>, _ isStrict: Bool, keepsMissing: Bool
+  ) throws(Unwind) -> Value {
     var found = ContiguousArray<Value>()
     for index in indexes {
       if index.isNull { throw nullIndex }
-      guard let position = try position(index) else {
-        // A string's indexer is asked with every index, an array's only with positions.
-        if sequence.isText { found.append(.null) }
-        continue
-      }
-      if let element = sequence.element(position) {
+      if let position = try position(index), let element = sequence.element(position) {
         found.append(element)
       } else if isStrict {
         throw outOfBounds
+      } else if keepsMissing {
+        found.append(.null)
       }
     }
     return .array(PSArray(found))
@@ -131,7 +132,8 @@ public enum Indexing {
     if let ordered = table as? OrderedDictionary, case .int32(let n) = key {
       ordered.table.compact()
       let entries = ordered.table.entries
-      return n >= 0 && Int(n) < entries.count ? entries[Int(n)].value : .null
+      let i = n < 0 ? Int(n) + entries.count : Int(n)
+      return i >= 0 && i < entries.count ? entries[i].value : .null
     }
     if let found = try table.table.value(for: key) { return found }
     let arguments = table.dotNetType.genericArguments

@@ -16,7 +16,13 @@ extension Operators {
       throw Unwind.error("System.Management.Automation.WildcardPatternException", error.message, id: "RuntimeException")
     }
     if let elements = try Conversion.elements(a.unwrapped) {
-      return try filtered(elements) { (e: Value) throws(Unwind) in pattern.matches(try Conversion.text(e)) == wanted }
+      // The elements come back as the texts that were compared.
+      var kept = ContiguousArray<Value>()
+      for e in elements {
+        let text = try Conversion.text(e)
+        if pattern.matches(text) == wanted { kept.append(.string(text)) }
+      }
+      return .array(PSArray(kept))
     }
     return .bool(pattern.matches(try Conversion.text(a)) == wanted)
   }

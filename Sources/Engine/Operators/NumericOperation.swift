@@ -12,7 +12,7 @@ enum NumericOperation {
     let b = right.typeCode
     let meeting = max(a, b)
     if meeting == .decimal {
-      if a == .boolean || b == .boolean { throw undefined(operation, left, right) }
+      if a == .boolean { throw undefined(operation, left, right) }
       return try onDecimals(operation, try decimal(left), try decimal(right))
     }
     if meeting.isFloating { return try onDoubles(operation, double(left), double(right)) }

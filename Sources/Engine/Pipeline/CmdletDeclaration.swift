@@ -89,7 +89,12 @@ public struct Declaration<C: Cmdlet> {
     shouldProcess: CommandDescription.ConfirmImpact? = nil, output: [StaticString] = [], make: @escaping () -> C
   ) {
     let command = CommandDescription(name: PSString.of(name.description), errorIdSuffix: PSString.of(className.description))
-    command.defaultSet = defaultSet.map { PSString.of($0.description) }
+    if let defaultSet {
+      let name = PSString.of(defaultSet.description)
+      command.defaultSet = name
+      // The default set comes first, as in PowerShell's list of a command's sets.
+      _ = command.setNumber(name)
+    }
     command.supportsShouldProcess = shouldProcess != nil
     command.confirmImpact = shouldProcess ?? .medium
     command.outputTypes = output

@@ -53,7 +53,7 @@ final class NativeProcess {
   }
 
   /// Feeds the input and hands over what comes out line by line, until both ends are closed.
-  func drain(attention: UnsafeMutablePointer<UInt32>, _ f: Frame, _ take: (PSString, _ isError: Bool) throws(Unwind) -> Void) throws(Unwind) {
+  func drain(attention: UnsafeMutablePointer<Int32>, _ f: Frame, _ take: (PSString, _ isError: Bool) throws(Unwind) -> Void) throws(Unwind) {
     defer { closeAll() }
     var pending: [[UInt8]] = [[], []]
     var written = 0

@@ -250,6 +250,7 @@ final class IndexTarget: Node, AssignmentTarget {
       h.table.set(s, value)
       return
     }
+    if index is ArrayLiteral, case .array(let list) = i { return try Indexing.set(object, indexes: Array(list.elements), value, f) }
     try Indexing.set(object, i, value, f)
   }
 

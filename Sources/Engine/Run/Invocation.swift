@@ -3,7 +3,7 @@ import Syntax
 import Text
 
 /// How a script block runs when Swift code calls it (engine.md, 4).
-enum InvocationMode {
+package enum InvocationMode {
   /// In the caller's current scope, streams and output: `ForEach-Object`, `Where-Object`, dot-sourcing.
   case dotted
   /// In a scope of its own.
@@ -40,7 +40,7 @@ extension ScriptBlock {
   /// - Parameters:
   ///   - under: `$_`, when set.
   ///   - input: `$input`.
-  func invoke(
+  package func invoke(
     _ f: Frame, mode: InvocationMode, under: Value = .unset, input: Value = .unset, this: Value = .unset, arguments: [Value] = []
   ) throws(Unwind) -> Value {
     var cell = Out()
@@ -239,9 +239,9 @@ extension Frame {
 }
 
 extension Runtime {
-  public static var interruptBit: UInt32 { 1 }
+  public static var interruptBit: Int32 { 1 }
   /// Output has waited long enough to be seen.
-  public static var flushBit: UInt32 { 2 }
+  public static var flushBit: Int32 { 2 }
 
   /// Ctrl-C was pressed and nobody has attended to it yet: what a blocking wait asks.
   public var isInterrupted: Bool { attention.pointee & Runtime.interruptBit != 0 }

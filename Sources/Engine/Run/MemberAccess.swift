@@ -141,6 +141,7 @@ final class IndexNode: Node {
     case .hash(let h): if case .string(let s) = i { return h.table.value(for: s) ?? .null }
     default: break
     }
+    if index is ArrayLiteral, case .array(let list) = i { return try Indexing.get(object, indexes: Array(list.elements), f) }
     return try Indexing.get(object, i, f)
   }
 }

@@ -46,7 +46,7 @@ extension Frame {
   }
 
   /// The value of a variable as seen from this frame; nil when there is none.
-  func value(of name: VariableName) -> Value? {
+  package func value(of name: VariableName) -> Value? {
     switch place(of: name) {
     case .slot(let p, _, _): p.pointee
     case .box(let box): box.traits?.compute?() ?? box.value
@@ -126,7 +126,7 @@ extension Frame {
   }
 
   /// Assigns by name in this frame's scope (`$x = …` where no slot was given, `Set-Variable`).
-  func assign(_ name: VariableName, _ value: Value) throws(Unwind) {
+  package func assign(_ name: VariableName, _ value: Value) throws(Unwind) {
     let home = scope
     if let i = home.block.slot(of: name), !home.isByName {
       if let traits = home.block.traits(ofSlot: i) { return home.assignRaw(i, try traits.checked(value, name: name)) }

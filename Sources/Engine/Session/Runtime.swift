@@ -23,7 +23,7 @@ public final class Runtime {
   /// 0: a statement list reports an error and goes on. Otherwise a `try` or `trap` is active below, and errors are thrown.
   var propagate: UInt8 = 0
   /// Loops and calls look at it: not zero when there is something to attend to.
-  public let attention: UnsafeMutablePointer<UInt32>
+  public let attention: UnsafeMutablePointer<Int32>
   private var commandNumbers: UInt64 = 0
   /// `$?`
   public internal(set) var succeeded = true
@@ -34,6 +34,7 @@ public final class Runtime {
   var removedFunctions: Set<FoldedName> = []
   /// Names that no built-in variable has, so that they are not looked for again.
   var missingAutomatic: Set<VariableName> = []
+  private var keptEnvironments: [ScopeEnvironment] = []
   /// The block of the global frame: no code, no slots.
   var globalBlock: CompiledBlock?
   let globalOut: UnsafeMutablePointer<Out>
@@ -41,7 +42,7 @@ public final class Runtime {
   static let stackSize = 256 << 20
 
   /// - Parameter nativeStack: bytes of native stack left to the thread that runs this.
-  public init(host: Host, attention: UnsafeMutablePointer<UInt32>, nativeStack: Int) {
+  public init(host: Host, attention: UnsafeMutablePointer<Int32>, nativeStack: Int) {
     self.host = host
     stackBase = spsh_reserve(Runtime.stackSize)
     stackTop = stackBase
@@ -60,6 +61,9 @@ public final class Runtime {
     lastExitCode = code
     global.top.extras.variables[VariableName.lastExitCode] = VariableBox(.int32(code))
   }
+
+  /// Keeps the environment of a module's session for as long as this runtime lives.
+  func keep(_ environment: ScopeEnvironment) { keptEnvironments.append(environment) }
 
   func nextCommandNumber() -> UInt64 {
     commandNumbers &+= 1

@@ -11,13 +11,10 @@ public final class Shell {
   ///   - host: where text goes and who answers questions.
   ///   - nativeStack: bytes of native stack that the calling thread has left for scripts.
   ///   - attention: the word that signals raise bits in.
-  public init(host: Host, attention: UnsafeMutablePointer<UInt32>, nativeStack: Int) {
+  public init(host: Host, attention: UnsafeMutablePointer<Int32>, nativeStack: Int) {
     runtime = Runtime(host: host, attention: attention, nativeStack: nativeStack)
     Runtime.current = runtime
-    let block = CompiledBlock(
-      slotNames: [], parameters: [], begin: nil, process: nil, end: nil, clean: nil, dynamicParam: nil, ast: nil, needsBoundParameters: false,
-      needsArguments: false, needsInput: false, isAdvanced: false, isFilter: false
-    ) { (_: CompiledBlock, name: PSString) throws(Unwind) in CommandDescription(name: name, errorIdSuffix: name) }
+    let block = CompiledBlock.empty
     runtime.globalBlock = block
     let memory = UnsafeMutableRawPointer.allocate(byteCount: Frame.size(slots: 0), alignment: 16)
     let top = Frame(base: memory)

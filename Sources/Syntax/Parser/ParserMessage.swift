@@ -123,7 +123,6 @@ enum ParserMessage: String {
   case invalidConfigurationName =
     "The configuration name '{0}' is not valid. Standard names may only contain letters (a-z, A-Z), numbers (0-9), period (.), hyphen (-) and underscore (_). The name may not be null or empty, and should start with a letter."
   case missingCurlyInConfigurationStatement = "Missing '{' in configuration statement."
-  case requiredNameOrExpressionMissing = "A required name or expression was missing."
 
   // MARK: Classes and using
   case missingTypeBody = "Missing '{0}' body in '{0}' declaration."
@@ -181,7 +180,6 @@ enum ParserMessage: String {
   case paramBlockNotAllowedInMethod = "A param block is not allowed in a class method."
   case namedBlockNotAllowedInMethod = "A named block is not allowed in a class method."
   case constructorCantHaveReturnType = "A constructor cannot specify a return type."
-  case staticConstructorCantHaveParameters = "A static constructor cannot have any parameters."
   case methodHasCodePathNotReturn = "Not all code path returns value within method."
   case voidMethodHasReturn = "Invalid return statement within void method."
   case nonVoidMethodMissingReturnValue = "Invalid return statement within non-void method."
@@ -214,8 +212,6 @@ enum ParserMessage: String {
   case splattingNotPermittedInArgumentList = "Splatted variables like '@{0}' cannot be part of a comma-separated list of arguments."
   case duplicateKeyInHashLiteral = "Duplicate keys '{0}' are not allowed in hash literals."
   case unexpectedKeyword = "Unexpected keyword '{0}'."
-  case cycleInEnumInitializers = "Cannot define enum because of a cycle in the initialization expressions."
-  case enumeratorValueMustBeConstant = "Enumerator value must be a constant value."
 
   // MARK: Data sections
   case arrayReferenceNotSupportedInDataSection = "Array references are not allowed in restricted language mode or a Data section."

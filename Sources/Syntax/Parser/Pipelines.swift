@@ -5,23 +5,23 @@ extension Parser {
   func parsePipelineChain() -> PipelineBaseAst? { deeper { parsePipelineChainHere() } }
 
   private func parsePipelineChainHere() -> PipelineBaseAst? {
-    let (start, assignment) = inMode(.expression) { () -> (ExpressionAst?, Token?) in
+    let (expression, assignment) = inMode(.expression) { () -> (ExpressionAst?, Token?) in
       guard let expression = parseExpression() else { return (nil, nil) }
       guard peek().kind.flags.contains(.assignmentOperator) else { return (expression, nil) }
       return (expression, next())
     }
-    if let start, let assignment { return parseAssignment(start, assignment) }
+    if let expression, let assignment { return parseAssignment(expression, assignment) }
 
-    var start1 = start
+    var start = expression
     var chain: ChainableAst?
     var chainOperator: Token?
     while true {
-      let first = start1 == nil ? peek() : nil
-      guard let pipeline = parsePipeline(start1, expressionTried: chain == nil) else {
+      let first = start == nil ? peek() : nil
+      guard let pipeline = parsePipeline(start, expressionTried: chain == nil) else {
         guard let chain, let chainOperator, let first else { return nil }
         return failChain(chain, chainOperator, first)
       }
-      start1 = nil
+      start = nil
       let token = peek()
       switch token.kind {
       case .andAnd, .orOr:

@@ -26,7 +26,7 @@ extension Parser {
         unget(token)
         return nil
       default:
-        if let rule = parseKeyword(token, attributes) { return rule.statement }
+        if let statement = parseKeyword(token, attributes) { return statement }
       }
       if attributes.isEmpty { unget(token) } else { resync(start) }
       return parsePipelineChain()
@@ -53,8 +53,8 @@ extension Parser {
   }
 
   /// The statement that a keyword or a label starts; nil when `token` is none of these.
-  private func parseKeyword(_ token: Token, _ attributes: [AttributeBaseAst]) -> (statement: StatementAst?, Void)? {
-    let statement: StatementAst?
+  private func parseKeyword(_ token: Token, _ attributes: [AttributeBaseAst]) -> StatementAst? {
+    let statement: StatementAst
     switch token.kind {
     case .if: statement = parseIf(token)
     case .switch: statement = parseSwitch(nil, token)
@@ -97,10 +97,10 @@ extension Parser {
       statement = using
     default: return nil
     }
-    return (statement, ())
+    return statement
   }
 
-  private func parseLabeled(_ label: Token) -> StatementAst? {
+  private func parseLabeled(_ label: Token) -> StatementAst {
     let token = next()
     switch token.kind {
     case .switch: return parseSwitch(label, token)
@@ -109,8 +109,9 @@ extension Parser {
     case .while: return parseWhile(label, token)
     case .do: return parseDo(label, token)
     default:
+      // A word that looks like a label: a command's name.
       resync(label)
-      return parsePipelineChain()
+      return parsePipelineChain() ?? ErrorStatementAst(label.extent)
     }
   }
 
@@ -260,7 +261,7 @@ extension Parser {
     return ErrorStatementAst(span(data, errorEnd ?? data.extent), nestedAst: commands)
   }
 
-  private func parseConfiguration(_ configuration: Token) -> StatementAst? {
+  private func parseConfiguration(_ configuration: Token) -> StatementAst {
     skipNewlines()
     let nameToken = next()
     if nameToken.kind == .lCurly {

@@ -60,7 +60,7 @@ struct ConversionRank: Comparable {
     if to === DotNetType.boolean { return .language }
     if NumericKind(to) != nil {
       if from === DotNetType.string { return .numericString }
-      if from === DotNetType.boolean || from === DotNetType.char || from.enumDeclaration != nil { return .language }
+      if from === DotNetType.char { return .language }
       return nil
     }
     if to === DotNetType.char {
@@ -91,9 +91,17 @@ struct ConversionRank: Comparable {
 
   private static func general(_ from: DotNetType, _ to: DotNetType) -> ConversionRank {
     if from === DotNetType.string, to.hasStaticParse { return .parse }
-    if to.hasConstructor(taking: from) { return .constructor }
+    if MemberConversion.hasConstructor(taking: from, to) { return .constructor }
     if let cast = cast(from, to) { return cast }
-    return .none
+    let code = from.typeCode
+    if code.isNumeric, from.enumDeclaration == nil {
+      // A number goes by its text where nothing else leads there; arrays have had their turn.
+      if case .array = to.shape { return .none }
+      return .convertible
+    }
+    if code == .boolean || code == .char || code == .dateTime || from.enumDeclaration != nil { return .convertible }
+    let fills = from === DotNetType.customObject || from.isAssignable(to: DotNetType.dictionaryInterface)
+    return fills && MemberConversion.hasDefault(to) ? .constructor : .none
   }
 
   private static func cast(_ from: DotNetType, _ to: DotNetType) -> ConversionRank? {
@@ -184,14 +192,5 @@ extension DotNetType {
   /// `static T Parse(string)`, or with a format provider.
   var hasStaticParse: Bool {
     members.methods.contains { $0.isStatic && $0.name.equalsIgnoringCase(ascii: "Parse") && $0.signature.parameters.first?.type === DotNetType.string }
-  }
-
-  /// A constructor with one parameter that takes values of this type as they are.
-  func hasConstructor(taking type: DotNetType) -> Bool {
-    if isAbstract { return false }
-    return members.constructors.contains {
-      let p = $0.signature.parameters
-      return p.count >= 1 && $0.signature.requiredCount <= 1 && !p[0].isReference && (type === p[0].type || type.isAssignable(to: p[0].type))
-    }
   }
 }
