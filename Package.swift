@@ -45,9 +45,13 @@ let package = Package(
 
     floor("Engine", ["Syntax", "Text", "CSystem"]),
     floor("Formatting", ["Engine", "Syntax", "Text"]),
+    floor("CmdletsCore", ["Formatting", "Engine", "Syntax", "Text", "CSystem"], path: "Sources/Cmdlets/Core"),
+    floor("CmdletsUtility", ["Formatting", "Engine", "Syntax", "Text", "CSystem"], path: "Sources/Cmdlets/Utility"),
     floor("SharePoint", ["Formatting", "Engine", "Farm", "Text"]),
 
-    floor("Console", ["SharePoint", "Formatting", "Engine", "Terminal", "Syntax", "Text", "CSystem"], path: "Sources/Console/Host"),
+    floor(
+      "Console", ["CmdletsCore", "CmdletsUtility", "SharePoint", "Formatting", "Engine", "Terminal", "Syntax", "Text", "CSystem"],
+      path: "Sources/Console/Host"),
 
     .executableTarget(
       name: "spsh", dependencies: ["SharePoint", "Console", "Formatting", "Terminal", "Engine", "Text", "CSystem"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),

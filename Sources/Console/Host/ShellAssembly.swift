@@ -1,3 +1,5 @@
+import CmdletsCore
+import CmdletsUtility
 import Engine
 import Formatting
 import SharePoint
@@ -16,6 +18,8 @@ package enum ShellAssembly {
     if isDone { return }
     isDone = true
     FormattingModule.register()
+    CmdletsCore.register()
+    CmdletsUtility.register()
     SharePointModule.register()
   }
 }

@@ -2,12 +2,12 @@ import Text
 
 extension Operators {
   /// `template -f arguments`: .NET's composite format in the user's culture.
-  static func format(_ template: Value, _ arguments: Value) throws(Unwind) -> PSString {
+  package static func format(_ template: Value, _ arguments: Value) throws(Unwind) -> PSString {
     let values: ContiguousArray<Value> = if case .array(let a) = arguments.unwrapped { a.elements } else { [arguments] }
     return try format(try Conversion.text(template), Array(values))
   }
 
-  static func format(_ template: PSString, _ arguments: [Value]) throws(Unwind) -> PSString {
+  package static func format(_ template: PSString, _ arguments: [Value]) throws(Unwind) -> PSString {
     do {
       return try composed(template, arguments)
     } catch {

@@ -35,7 +35,7 @@ final class FunctionStage: Stage {
     let runtime = caller.runtime
     let streams = try call.redirectedStreams(caller, output: &output)
     ownStreams = streams
-    let f = try callable.makeFrame(runtime, block, caller: caller, streams: streams, out: output, site: call)
+    let f = try callable.makeFrame(runtime, block, caller: caller, streams: streams, out: output, site: call, onHeap: pipeline.isOnHeap)
     frame = f
     keptEnvironment = f.environment
     underscore = block.slot(of: VariableName.underscore)

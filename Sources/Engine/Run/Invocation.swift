@@ -51,7 +51,7 @@ extension ScriptBlock {
   }
 
   /// Runs the block with output into `out`.
-  func run(
+  package func run(
     _ f: Frame, mode: InvocationMode, under: Value = .unset, input: Value = .unset, this: Value = .unset, arguments: [Value] = [],
     out: UnsafeMutablePointer<Out>
   ) throws(Unwind) {
@@ -206,7 +206,7 @@ extension Frame {
 
   /// A pending interrupt, event or lock request: looked at by loops and calls.
   @inline(never)
-  func attend() throws(Unwind) {
+  package func attend() throws(Unwind) {
     if runtime.attention.pointee & Runtime.flushBit != 0 {
       runtime.attention.pointee &= ~Runtime.flushBit
       runtime.host.flush()
