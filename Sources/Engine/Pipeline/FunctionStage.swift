@@ -126,7 +126,6 @@ public final class InputEnumerator: ValueEnumerator {
     defer { position += 1 }
     return values[position]
   }
-  public override func enumerator() throws(Unwind) -> ValueEnumerator? { self }
   public func reset() { position = 0 }
   public var count: Int { values.count }
   public var current: Value { position > 0 && position <= values.count ? values[position - 1] : .null }
