@@ -44,16 +44,22 @@ let package = Package(
     floor("Terminal", ["CEditline", "CSystem", "Text"], path: "Sources/Console/Terminal"),
 
     floor("Engine", ["Syntax", "Text", "CSystem"]),
-    floor("SharePoint", ["Engine", "Farm", "Text"]),
+    floor("Formatting", ["Engine", "Syntax", "Text"]),
+    floor("CmdletsCore", ["Formatting", "Engine", "Syntax", "Text", "CSystem"], path: "Sources/Cmdlets/Core"),
+    floor("CmdletsUtility", ["Formatting", "Engine", "Syntax", "Text", "CSystem"], path: "Sources/Cmdlets/Utility"),
+    floor("SharePoint", ["Formatting", "Engine", "Farm", "Text"]),
 
-    floor("Console", ["SharePoint", "Engine", "Terminal", "Syntax", "Text", "CSystem"], path: "Sources/Console/Host"),
+    floor(
+      "Console", ["CmdletsCore", "CmdletsUtility", "SharePoint", "Formatting", "Engine", "Terminal", "Syntax", "Text", "CSystem"],
+      path: "Sources/Console/Host"),
 
     .executableTarget(
-      name: "spsh", dependencies: ["SharePoint", "Console", "Terminal", "Engine", "Text", "CSystem"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),
+      name: "spsh", dependencies: ["SharePoint", "Console", "Formatting", "Terminal", "Engine", "Text", "CSystem"], path: "Sources/spsh", swiftSettings: swift, linkerSettings: staticLink),
 
     tests("TextTests", ["Text"]),
     tests("SyntaxTests", ["Syntax"]),
     tests("FarmTests", ["Farm", "CSQLite"]),
+    tests("SharePointTests", ["SharePoint", "Farm", "Engine", "Text"]),
     .target(name: "CFaults", path: "Tests/CFaults"),
     .executableTarget(name: "FarmHammer", dependencies: ["Farm", "CFaults"], path: "Tests/FarmHammer", swiftSettings: swift),
     .executableTarget(name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe", swiftSettings: swift),

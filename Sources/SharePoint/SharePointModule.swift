@@ -1,15 +1,17 @@
 import Engine
+import Formatting
 import Text
 
 /// The SharePoint snap-in: what the shell's assembler registers.
 public enum SharePointModule {
   static let name: StaticString = "Microsoft.SharePoint.PowerShell"
 
-  /// Adds the snap-in's cmdlets and types to the shell. Called once, before anything runs.
+  /// Adds the snap-in's cmdlets, types and views to the shell. Called once, before anything runs.
   public static func register() {
     CmdletRegistry.register(CmdletModule(name) { cmdlets })
     CmdletRegistry.register(CmdletModule("Microsoft.PowerShell.Core") { snapInCmdlets })
     TypeRegistry.register { SharePointTypes.entries }
+    ViewTable.register(SharePointViews.rows)
   }
 
   /// The names under which scripts ask for SharePoint's commands: those of the snap-in, and of the module of the Subscription Edition.
@@ -20,7 +22,7 @@ public enum SharePointModule {
   }
 
   /// Sorted by name.
-  static let cmdlets: [CmdletEntry] = [
+  package static let cmdlets: [CmdletEntry] = [
     CmdletEntry("Get-SPContentDatabase", GetSPContentDatabase.describe),
     CmdletEntry("Get-SPFarm", GetSPFarm.describe),
     CmdletEntry("Get-SPServer", GetSPServer.describe),
@@ -35,7 +37,7 @@ public enum SharePointModule {
   ]
 
   /// Windows PowerShell's own commands for snap-ins, which PowerShell 7 has no more. Sorted by name.
-  static let snapInCmdlets: [CmdletEntry] = [
+  package static let snapInCmdlets: [CmdletEntry] = [
     CmdletEntry("Add-PSSnapin", AddPSSnapin.describe),
     CmdletEntry("Get-PSSnapin", GetPSSnapin.describe),
     CmdletEntry("Remove-PSSnapin", RemovePSSnapin.describe),

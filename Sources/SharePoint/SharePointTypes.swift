@@ -1,9 +1,9 @@
 import Engine
 
 /// The types of SharePoint's object model, by name.
-enum SharePointTypes {
+package enum SharePointTypes {
   // swift-format-ignore
-  static let entries: [TypeEntry] = [
+  package static let entries: [TypeEntry] = [
     TypeEntry("Microsoft.SharePoint.Administration.SPAdministrationWebApplication", AdministrationWebApplicationObject.makeAdministrationType),
     TypeEntry("Microsoft.SharePoint.Administration.SPAlternateUrl", AlternateUrlObject.makeType),
     TypeEntry("Microsoft.SharePoint.Administration.SPAlternateUrlCollection", FarmCollection.makeAlternateUrls),
@@ -44,6 +44,7 @@ enum SharePointTypes {
     TypeEntry("Microsoft.SharePoint.PowerShell.SPProcessAccountPipeBind", NamePipeBind.processAccount),
     TypeEntry("Microsoft.SharePoint.PowerShell.SPServerPipeBind", ServerPipeBind.makeType),
     TypeEntry("Microsoft.SharePoint.PowerShell.SPServiceApplicationProxyGroupPipeBind", NamePipeBind.proxyGroup),
+    TypeEntry("Microsoft.SharePoint.PowerShell.SPSitePipeBind", SitePipeBind.makeType),
     TypeEntry("Microsoft.SharePoint.PowerShell.SPTrustedIdentityTokenIssuerPipeBind", NamePipeBind.tokenIssuer),
     TypeEntry("Microsoft.SharePoint.PowerShell.SPUserSettingsProviderPipeBind", NamePipeBind.userSettingsProvider),
     TypeEntry("Microsoft.SharePoint.PowerShell.SPWebApplicationPipeBind", WebApplicationPipeBind.makeType),

@@ -48,7 +48,7 @@ enum Spsh {
     attention.initialize(to: 0)
     let host = ConsoleHost(attention: attention, mayAsk: !options.nonInteractive)
     let shell = Shell(host: host, attention: attention, nativeStack: nativeStack)
-    ShellAssembly.register()
+    ShellAssembly.assemble(shell)
     return Session(options: options, host: host, shell: shell).run()
   }
 

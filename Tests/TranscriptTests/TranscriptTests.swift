@@ -39,10 +39,10 @@ import Text
     let thread = Thread {
       let attention = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
       attention.initialize(to: 0)
-      ShellAssembly.register()
       FarmSession.configure(farm: ":memory:", server: "SP01")
       let host = TranscriptHost()
       let shell = Shell(host: host, attention: attention, nativeStack: 64 << 20)
+      ShellAssembly.assemble(shell)
       for entry in section.entries {
         host.shown = ""
         host.answers = entry.answers

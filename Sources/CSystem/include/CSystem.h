@@ -32,3 +32,9 @@ int spsh_pipe(int ends[2]);
 int spsh_flush_timer(int32_t *word, int32_t mask);
 void spsh_flush_timer_start(void);
 void spsh_flush_timer_stop(void);
+
+/// The environment's variables, `name=value`, ended by NULL.
+static inline char **spsh_environment(void) {
+  extern char **environ;
+  return environ;
+}

@@ -33,7 +33,7 @@ package final class ConsoleHost: Host {
   package var session: TerminalSession { terminal }
 
   package override var isInteractive: Bool { mayAsk }
-  package override var width: Int { outputIsTerminal ? TerminalSize.of(descriptor: STDOUT_FILENO)?.columns ?? 120 : 120 }
+  package override var width: Int { outputIsTerminal ? TerminalSize.of(descriptor: STDOUT_FILENO)?.columns ?? 80 : 80 }
   package override var height: Int? { outputIsTerminal ? TerminalSize.of(descriptor: STDOUT_FILENO)?.rows : nil }
   package override var usesColour: Bool {
     guard outputIsTerminal || ConsoleHost.forcesColour else { return false }

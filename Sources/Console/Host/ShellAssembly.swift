@@ -1,13 +1,25 @@
+import CmdletsCore
+import CmdletsUtility
 import Engine
+import Formatting
 import SharePoint
 
 /// Puts the floors together: each registers its tables once, which costs nothing until they are asked.
 package enum ShellAssembly {
   private nonisolated(unsafe) static var isDone = false
 
-  package static func register() {
+  /// The shell's objects are shown by default formatting.
+  package static func assemble(_ shell: Shell) {
+    register()
+    shell.runtime.defaultOutput = ConsoleOutput()
+  }
+
+  private static func register() {
     if isDone { return }
     isDone = true
+    FormattingModule.register()
+    CmdletsCore.register()
+    CmdletsUtility.register()
     SharePointModule.register()
   }
 }

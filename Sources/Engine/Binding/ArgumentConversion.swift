@@ -23,6 +23,7 @@ enum ArgumentConversion {
     for attribute in parameter.attributes {
       switch attribute {
       case .credential: value = try CredentialTransformation.transform(value, binding.frame)
+      case .transformation(let transform): value = try transform(value)
       case .custom(let object): value = try Validation.transform(value, object, parameter, binding, at: extent)
       default: break
       }

@@ -1,7 +1,7 @@
 import Text
 
 /// The parameters that every advanced command has, and what a call gave for them.
-struct CommonParameters {
+package struct CommonParameters {
   var verbose: Bool?
   var debug: Bool?
   var errorAction: ActionPreference?
@@ -35,7 +35,7 @@ struct CommonParameters {
   ]
 
   /// Descriptions for the binder, help and completion; the last two exist with `SupportsShouldProcess` only.
-  nonisolated(unsafe) static let descriptions: [ParameterDescription] = Index.allCases.map { which in
+  package nonisolated(unsafe) static let descriptions: [ParameterDescription] = Index.allCases.map { which in
     let type: DotNetType =
       switch which {
       case .verbose, .debug, .whatIf, .confirm: .switchParameter
@@ -53,7 +53,7 @@ struct CommonParameters {
     return d
   }
 
-  static func available(_ command: CommandDescription) -> ArraySlice<ParameterDescription> {
+  package static func available(_ command: CommandDescription) -> ArraySlice<ParameterDescription> {
     command.isAdvanced ? descriptions.prefix(command.supportsShouldProcess ? 14 : 12) : []
   }
 

@@ -1,9 +1,9 @@
 import Text
 
 /// `[Credential()]`: a name becomes a prompt for its password.
-enum CredentialTransformation {
+package enum CredentialTransformation {
   /// Security registers how a credential is asked for.
-  nonisolated(unsafe) static var ask: ((_ userName: PSString?, _ f: Frame) throws(Unwind) -> Value)?
+  package nonisolated(unsafe) static var ask: ((_ userName: PSString?, _ f: Frame) throws(Unwind) -> Value)?
 
   static func transform(_ value: Value, _ f: Frame) throws(Unwind) -> Value {
     guard let ask else { return value }

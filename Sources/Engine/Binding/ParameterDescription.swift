@@ -67,6 +67,8 @@ public enum ParameterAttribute {
   case validateTrustedData
   /// `[Credential()]`: a user name becomes a prompt for its password.
   case credential
+  /// A transformation that a cmdlet's declaration brings: an encoding by its name, a version that may be `Latest`.
+  case transformation((Value) throws(Unwind) -> Value)
   case argumentCompleter(Value)
   case argumentCompletions([PSString])
   case supportsWildcards

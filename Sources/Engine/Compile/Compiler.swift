@@ -1,3 +1,4 @@
+import CSystem
 import Syntax
 import Text
 
@@ -16,11 +17,22 @@ final class Compiler {
   /// The loops around what is being compiled, outermost first, in this activation and outside any expression.
   var loops: [(label: PSString?, number: UInt8)] = []
   private var loopCount: UInt8 = 0
+  /// The lowest native stack address that compiling may reach.
+  let compileLimit: UInt
 
   init(byName: Bool, environment: ScopeEnvironment, survey: BlockSurvey) {
     self.byName = byName
     self.environment = environment
     self.survey = survey
+    let here = spsh_stack_address()
+    let limit = environment.runtime.nativeLimit
+    compileLimit = here > limit ? limit &+ (here &- limit) / 2 : here
+  }
+
+  static func tooComplicated(_ extent: ScriptExtent) -> Unwind {
+    Unwind.error(
+      "System.Management.Automation.ScriptCallDepthException",
+      "The script is too complicated to be parsed or executed: it is nested too deeply.", id: "ScriptTooComplicated", category: .invalidOperation)
   }
 
   static func compile(_ block: ScriptBlock, byName: Bool) throws(Unwind) -> CompiledBlock {

@@ -1,9 +1,12 @@
+import CSystem
 import Syntax
 import Text
 
 /// Expressions.
 extension Compiler {
   func expression(_ ast: ExpressionAst) throws(Unwind) -> Node {
+    // Running a node needs less stack than compiling it: half of what is left must stay.
+    if spsh_stack_address() < compileLimit { throw Compiler.tooComplicated(ast.extent) }
     switch ast {
     case let e as StringConstantExpressionAst: return Constant(.string(e.text), e.extent)
     case let e as ConstantExpressionAst: return Constant(Compiler.value(e.value), e.extent)

@@ -7,9 +7,24 @@ extension Compiler {
     // A long chain `a + b + c …` leans to the left: compiled without recursing into it.
     var chain: [BinaryExpressionAst] = [e]
     while let left = chain[chain.count - 1].left as? BinaryExpressionAst { chain.append(left) }
+    if chain.count > Compiler.longChain, let folded = try fold(chain) { return folded }
     var node = try expression(chain[chain.count - 1].left)
     for link in chain.reversed() { node = try binary(link.operator, node, try expression(link.right), link) }
     return node
+  }
+
+  /// A chain longer than this is folded in a loop, since a node for each link would recurse as deep as the chain is long.
+  private static let longChain = 1000
+
+  /// A long chain of operators that evaluate both sides; nil when another one is among them.
+  private func fold(_ chain: [BinaryExpressionAst]) throws(Unwind) -> Node? {
+    var links: [(BinaryOperator, Node)] = []
+    links.reserveCapacity(chain.count)
+    for link in chain.reversed() {
+      guard let operation = Compiler.operation(link.operator) else { return nil }
+      links.append((operation, try expression(link.right)))
+    }
+    return Chain(try expression(chain[chain.count - 1].left), links, chain[0].extent)
   }
 
   private func binary(_ kind: TokenKind, _ left: Node, _ right: Node, _ e: BinaryExpressionAst) throws(Unwind) -> Node {

@@ -91,6 +91,9 @@ extension Frame {
         category: .operationStopped, target: value)
     }
     annotate(record, node)
+    if record.exception.exceptionType.inherits(from: ExceptionTypes.type("System.Management.Automation.RuntimeException")) {
+      record.exception.details.set("WasThrownFromThrowStatement", .bool(true))
+    }
     return Unwind(.error(record), isThrown: true)
   }
 }

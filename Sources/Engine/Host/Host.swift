@@ -9,8 +9,8 @@ open class Host {
   public init() {}
 
   open var name: String { "ConsoleHost" }
-  /// Columns of the screen, 120 without one; nil rows when nothing scrolls.
-  open var width: Int { 120 }
+  /// Columns of the screen, 80 without one; nil rows when nothing scrolls.
+  open var width: Int { 80 }
   open var height: Int? { nil }
   /// Whether questions may be asked at all.
   open var isInteractive: Bool { false }
@@ -27,6 +27,24 @@ open class Host {
     write(text, to: .output)
     write(PSString.of("\n"), to: .output)
   }
+  /// What `Write-Host` says, in its colours where the host has colours.
+  open func writeHost(_ message: HostMessage) {
+    var text = message.message.string
+    if usesColour, message.foreground != nil || message.background != nil {
+      text = Host.escapes(message.foreground, message.background) + text + "\u{1B}[0m"
+    }
+    write(PSString.of(message.noNewLine ? text : text + "\n"), to: .output)
+  }
+
+  /// The terminal's numbers for `System.ConsoleColor`, whose bits are blue, green, red and bright.
+  private static func escapes(_ foreground: Int?, _ background: Int?) -> String {
+    func number(_ colour: Int, _ base: Int) -> Int {
+      let hue = (colour & 1) << 2 | colour & 2 | (colour & 4) >> 2
+      return base + hue + (colour & 8 != 0 ? 60 : 0)
+    }
+    return (foreground.map { "\u{1B}[\(number($0, 30))m" } ?? "") + (background.map { "\u{1B}[\(number($0, 40))m" } ?? "")
+  }
+
   /// `What if: …`
   open func writeWhatIf(_ text: PSString) {
     write(text, to: .output)

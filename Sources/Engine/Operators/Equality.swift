@@ -2,7 +2,7 @@ import Text
 
 extension Operators {
   /// `a -eq b` between single values: `LanguagePrimitives.Equals`. The right operand is converted to the left one's type; what does not convert is not equal.
-  static func equals(_ a: Value, _ b: Value, ignoreCase: Bool) throws(Unwind) -> Bool {
+  package static func equals(_ a: Value, _ b: Value, ignoreCase: Bool) throws(Unwind) -> Bool {
     switch (a, b) {
     case (.int32(let x), .int32(let y)): return x == y
     case (.string(let x), .string(let y)): return x.cultureEquals(y, ignoringCase: ignoreCase)
@@ -67,7 +67,7 @@ extension Operators {
   }
 
   /// `-eq`: a truth value, or the elements of a list on the left that are equal.
-  static func equal(_ a: Value, _ b: Value, ignoreCase: Bool) throws(Unwind) -> Value {
+  package static func equal(_ a: Value, _ b: Value, ignoreCase: Bool) throws(Unwind) -> Value {
     if let elements = try Conversion.elements(a.unwrapped) {
       return try filtered(elements) { (e: Value) throws(Unwind) in try equals(e, b, ignoreCase: ignoreCase) }
     }
@@ -75,7 +75,7 @@ extension Operators {
   }
 
   /// `-ne`
-  static func notEqual(_ a: Value, _ b: Value, ignoreCase: Bool) throws(Unwind) -> Value {
+  package static func notEqual(_ a: Value, _ b: Value, ignoreCase: Bool) throws(Unwind) -> Value {
     if let elements = try Conversion.elements(a.unwrapped) {
       return try filtered(elements) { (e: Value) throws(Unwind) in try !equals(e, b, ignoreCase: ignoreCase) }
     }

@@ -2,12 +2,12 @@ import Text
 
 extension Operators {
   /// `template -f arguments`: .NET's composite format in the user's culture.
-  static func format(_ template: Value, _ arguments: Value) throws(Unwind) -> PSString {
+  package static func format(_ template: Value, _ arguments: Value) throws(Unwind) -> PSString {
     let values: ContiguousArray<Value> = if case .array(let a) = arguments.unwrapped { a.elements } else { [arguments] }
     return try format(try Conversion.text(template), Array(values))
   }
 
-  static func format(_ template: PSString, _ arguments: [Value]) throws(Unwind) -> PSString {
+  package static func format(_ template: PSString, _ arguments: [Value]) throws(Unwind) -> PSString {
     do {
       return try composed(template, arguments)
     } catch {
@@ -19,7 +19,7 @@ extension Operators {
   }
 
   /// `String.Format`: throws a `FormatException`.
-  static func composed(_ template: PSString, _ arguments: [Value]) throws(Unwind) -> PSString {
+  package static func composed(_ template: PSString, _ arguments: [Value]) throws(Unwind) -> PSString {
     var failure: Unwind?
     let text: PSString?
     do throws(FormatError) {
@@ -38,7 +38,7 @@ extension Operators {
   }
 
   /// A value's text by a format string in the user's culture; without one its `ToString()`. What has no formats ignores them.
-  static func text(_ value: Value, format: PSString?) throws(Unwind) -> PSString {
+  package static func text(_ value: Value, format: PSString?) throws(Unwind) -> PSString {
     guard let format, !format.isEmpty else { return try textForFormat(value) }
     switch value {
     case .int32(let n): return try Unwind.formatting { () throws(FormatError) in try NumberFormatting.format(n, format) }

@@ -4,8 +4,8 @@ extension Operators {
   // MARK: - Wildcards
 
   /// `-like`
-  static func like(_ a: Value, _ b: Value, ignoreCase: Bool) throws(Unwind) -> Value { try wildcard(a, b, ignoreCase, wanted: true) }
-  static func notLike(_ a: Value, _ b: Value, ignoreCase: Bool) throws(Unwind) -> Value { try wildcard(a, b, ignoreCase, wanted: false) }
+  package static func like(_ a: Value, _ b: Value, ignoreCase: Bool) throws(Unwind) -> Value { try wildcard(a, b, ignoreCase, wanted: true) }
+  package static func notLike(_ a: Value, _ b: Value, ignoreCase: Bool) throws(Unwind) -> Value { try wildcard(a, b, ignoreCase, wanted: false) }
 
   private static func wildcard(_ a: Value, _ b: Value, _ ignoreCase: Bool, wanted: Bool) throws(Unwind) -> Value {
     let pattern: WildcardPattern
@@ -30,12 +30,12 @@ extension Operators {
   // MARK: - Regular expressions
 
   /// `-match`; the groups of a match of a single value go to `$Matches` of the frame.
-  static func match(_ a: Value, _ b: Value, ignoreCase: Bool, _ frame: Frame) throws(Unwind) -> Value {
+  package static func match(_ a: Value, _ b: Value, ignoreCase: Bool, _ frame: Frame) throws(Unwind) -> Value {
     try match(a, b, ignoreCase, wanted: true, frame)
   }
 
   /// `-notmatch`, which remembers groups too.
-  static func notMatch(_ a: Value, _ b: Value, ignoreCase: Bool, _ frame: Frame) throws(Unwind) -> Value {
+  package static func notMatch(_ a: Value, _ b: Value, ignoreCase: Bool, _ frame: Frame) throws(Unwind) -> Value {
     try match(a, b, ignoreCase, wanted: false, frame)
   }
 

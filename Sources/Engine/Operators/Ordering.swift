@@ -15,10 +15,10 @@ enum Relation {
 }
 
 extension Operators {
-  static func less(_ a: Value, _ b: Value, ignoreCase: Bool) throws(Unwind) -> Value { try relation(.less, a, b, ignoreCase) }
-  static func lessOrEqual(_ a: Value, _ b: Value, ignoreCase: Bool) throws(Unwind) -> Value { try relation(.lessOrEqual, a, b, ignoreCase) }
-  static func greater(_ a: Value, _ b: Value, ignoreCase: Bool) throws(Unwind) -> Value { try relation(.greater, a, b, ignoreCase) }
-  static func greaterOrEqual(_ a: Value, _ b: Value, ignoreCase: Bool) throws(Unwind) -> Value { try relation(.greaterOrEqual, a, b, ignoreCase) }
+  package static func less(_ a: Value, _ b: Value, ignoreCase: Bool) throws(Unwind) -> Value { try relation(.less, a, b, ignoreCase) }
+  package static func lessOrEqual(_ a: Value, _ b: Value, ignoreCase: Bool) throws(Unwind) -> Value { try relation(.lessOrEqual, a, b, ignoreCase) }
+  package static func greater(_ a: Value, _ b: Value, ignoreCase: Bool) throws(Unwind) -> Value { try relation(.greater, a, b, ignoreCase) }
+  package static func greaterOrEqual(_ a: Value, _ b: Value, ignoreCase: Bool) throws(Unwind) -> Value { try relation(.greaterOrEqual, a, b, ignoreCase) }
 
   private static func relation(_ relation: Relation, _ a: Value, _ b: Value, _ ignoreCase: Bool) throws(Unwind) -> Value {
     if let elements = try Conversion.elements(a.unwrapped) {

@@ -2,7 +2,7 @@ import Text
 
 extension Operators {
   /// `-is`
-  static func isType(_ a: Value, _ b: Value, _ frame: Frame) throws(Unwind) -> Value { .bool(Conversion.isInstance(a, of: try typeOperand(b))) }
+  package static func isType(_ a: Value, _ b: Value, _ frame: Frame) throws(Unwind) -> Value { .bool(Conversion.isInstance(a, of: try typeOperand(b))) }
 
   private static func typeOperand(_ b: Value) throws(Unwind) -> DotNetType {
     if case .object(let o) = b.unwrapped, let type = o as? DotNetType { return type }

@@ -18,18 +18,24 @@ struct Callable {
 
   /// Lays out the frame of a call.
   func makeFrame(
-    _ runtime: Runtime, _ compiled: CompiledBlock, caller: Frame, streams: Streams, out: UnsafeMutablePointer<Out>, site: Node
+    _ runtime: Runtime, _ compiled: CompiledBlock, caller: Frame, streams: Streams, out: UnsafeMutablePointer<Out>, site: Node,
+    onHeap: Bool = false
   ) throws(Unwind) -> Frame {
     let session = block.environment.session
     let parent = session === caller.session || isDotted ? caller : session.current
     if isScriptFile, !isDotted { return makeScriptScope(compiled, parent: parent, caller: caller, streams: streams, out: out, site: site) }
-    let base = try runtime.push(Frame.size(slots: compiled.slotCount))
     var flags: Frame.Flags = []
     if isByName { flags.insert(.byName) }
     if isDotted { flags.insert(.dotted) }
-    let f = Frame.make(
-      at: base, environment: parent.environment, out: out, streams: streams, caller: caller, scopeParent: parent, site: site, block: compiled,
-      flags: flags)
+    let f: Frame
+    if onHeap {
+      f = Frame.onHeap(
+        environment: parent.environment, out: out, streams: streams, caller: caller, scopeParent: parent, site: site, block: compiled, flags: flags)
+    } else {
+      f = Frame.make(
+        at: try runtime.push(Frame.size(slots: compiled.slotCount)), environment: parent.environment, out: out, streams: streams, caller: caller,
+        scopeParent: parent, site: site, block: compiled, flags: flags)
+    }
     // A function keeps the script scope of the file that defined it; strict mode follows the caller within a session state.
     let home = block.environment
     if !isDotted, home.scriptScope != f.environment.scriptScope { f.ownEnvironment().scriptScope = home.scriptScope }
@@ -57,7 +63,13 @@ struct Callable {
 
   func leave(_ f: Frame, _ entered: Frame?) {
     if let entered { block.environment.session.current = entered }
-    if f.header.pointee.flags.contains(.onHeap) { f.endScript() } else { f.leave() }
+    if f.header.pointee.flags.contains(.scriptScope) {
+      f.endScript()
+    } else if f.header.pointee.flags.contains(.onHeap) {
+      f.freeHeap()
+    } else {
+      f.leave()
+    }
   }
 
   /// Binds arguments into the frame's parameters; nil when the block has none and takes everything as `$args`.

@@ -110,13 +110,14 @@ public struct Declaration<C: Cmdlet> {
   ///   - sets: how it takes part in the sets, in the words `mandatory`, `position n`, `pipeline`, `property` (pipeline by property name), `remaining`,
   ///     separated by commas; `Path: mandatory; LiteralPath: property` for named sets, no name for every set.
   ///   - rules: validation, separated by `;`: `ValidateNotNullOrEmpty`, `AllowNull`, `range 1..65535`, `set A|B`, `count 1..2`, `length 1..8`, `pattern …`, `Credential`.
+  ///   - transform: changes an argument before it is converted, as .NET's transformation attributes do.
   ///   - set: stores the converted value; a `ParameterValue` of nil puts the initial value back.
   @inline(never)
   public func parameter(
     _ name: StaticString, _ type: StaticString, _ sets: StaticString = "", aliases: StaticString = "", rules: StaticString = "",
-    set: @escaping (C, ParameterValue) throws(Unwind) -> Void
+    transform: ((Value) throws(Unwind) -> Value)? = nil, set: @escaping (C, ParameterValue) throws(Unwind) -> Void
   ) {
-    description.declareParameter(name, type, sets, aliases, rules) { (cmdlet: Cmdlet, value: ParameterValue) throws(Unwind) in
+    description.declareParameter(name, type, sets, aliases, rules, transform) { (cmdlet: Cmdlet, value: ParameterValue) throws(Unwind) in
       try set(unsafeDowncast(cmdlet, to: C.self), value)
     }
   }

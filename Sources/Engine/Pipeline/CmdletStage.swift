@@ -62,6 +62,7 @@ public final class CmdletStage: Stage {
     try made.bindCommandLine(arguments)
     arguments = []
     try preferences.apply(made.common, frame)
+    if let name = made.common.pipelineVariable { output = try preferences.tee(output, pipelineVariable: name, frame, stage: self) }
     if let name = preferences.outVariable { output = try preferences.tee(output, name, frame, stage: self) }
   }
 

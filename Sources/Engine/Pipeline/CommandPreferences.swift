@@ -76,6 +76,21 @@ struct CommandPreferences {
     return cell
   }
 
+  /// A sink that shows the stages below each object under a variable's name while they work on it (`-PipelineVariable`).
+  func tee(
+    _ output: UnsafeMutablePointer<Out>, pipelineVariable name: PSString, _ f: Frame, stage: Stage
+  ) throws(Unwind) -> UnsafeMutablePointer<Out> {
+    let variable = VariableName.of(name)
+    let cell = UnsafeMutablePointer<Out>.allocate(capacity: 1)
+    cell.initialize(to: Out(sink: stage.keep(TeeSink(output) { (value: Value) throws(Unwind) in try f.assign(variable, value) })))
+    stage.onDispose {
+      cell.deinitialize(count: 1)
+      cell.deallocate()
+      f.removeVariable(variable)
+    }
+    return cell
+  }
+
   // MARK: - Messages
 
   func write(_ kind: Streams.Kind, _ text: PSString, _ f: Frame, _ invocation: InvocationInfo?) throws(Unwind) {
@@ -115,13 +130,14 @@ struct CommandPreferences {
     f.runtime.host.writeMessage(kind, PSString.of("\(prefix)\(record.message)"))
   }
 
-  /// An information record: always collected, shown as the preference says.
-  func writeInformation(_ record: Value, _ f: Frame, isHost: Bool = false) throws(Unwind) {
-    let action = common.informationAction ?? (isHost ? .continue : f.actionPreference(VariableName.of("InformationPreference")))
-    if action == .ignore, !isHost { return }
+  /// An information record: always collected, shown as the preference says; what `Write-Host` says is shown unless ignored.
+  func writeInformation(_ record: Value, _ f: Frame, host message: HostMessage? = nil) throws(Unwind) {
+    let action = common.informationAction ?? f.actionPreference(VariableName.of("InformationPreference"))
     try append(record, to: common.informationVariable, f)
+    if action == .ignore { return }
     if let sink = streams.information { return try sink.write(record) }
-    if action == .silentlyContinue || action == .ignore { return }
+    if let message { return f.runtime.host.writeHost(message) }
+    if action == .silentlyContinue { return }
     if action == .stop {
       throw Unwind.error(
         "System.Management.Automation.ActionPreferenceStopException",

@@ -35,7 +35,7 @@ final class FunctionStage: Stage {
     let runtime = caller.runtime
     let streams = try call.redirectedStreams(caller, output: &output)
     ownStreams = streams
-    let f = try callable.makeFrame(runtime, block, caller: caller, streams: streams, out: output, site: call)
+    let f = try callable.makeFrame(runtime, block, caller: caller, streams: streams, out: output, site: call, onHeap: pipeline.isOnHeap)
     frame = f
     keptEnvironment = f.environment
     underscore = block.slot(of: VariableName.underscore)
@@ -126,7 +126,6 @@ public final class InputEnumerator: ValueEnumerator {
     defer { position += 1 }
     return values[position]
   }
-  public override func enumerator() throws(Unwind) -> ValueEnumerator? { self }
   public func reset() { position = 0 }
   public var count: Int { values.count }
   public var current: Value { position > 0 && position <= values.count ? values[position - 1] : .null }

@@ -4,13 +4,13 @@ import Text
 extension CmdletDescription {
   func declareParameter(
     _ name: StaticString, _ type: StaticString, _ sets: StaticString, _ aliases: StaticString, _ rules: StaticString,
-    _ set: @escaping (Cmdlet, ParameterValue) throws(Unwind) -> Void
+    _ transform: ((Value) throws(Unwind) -> Value)?, _ set: @escaping (Cmdlet, ParameterValue) throws(Unwind) -> Void
   ) {
     let parameter = ParameterDescription(
       name: PSString.of(name.description), type: ParameterSyntax.type(type.description), index: command.parameters.count,
       aliases: aliases.description.split(separator: " ").map { PSString.of(String($0)) },
       sets: sets.utf8CodeUnitCount == 0 ? [(set: -1, membership: .init())] : ParameterSyntax.memberships(sets.description, command),
-      attributes: ParameterSyntax.rules(rules.description))
+      attributes: (transform.map { [.transformation($0)] } ?? []) + ParameterSyntax.rules(rules.description))
     command.parameters.append(parameter)
     setters.append(set)
   }

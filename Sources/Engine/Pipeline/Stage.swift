@@ -10,6 +10,8 @@ final class PipelineRun {
   /// Some command of it wrote an error or failed: `$?`.
   var failed = false
   var stages: [Stage] = []
+  /// Frames live on the heap: a steppable pipeline.
+  var isOnHeap = false
   let length: Int
   init(length: Int) { self.length = length }
 

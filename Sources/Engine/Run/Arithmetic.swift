@@ -165,6 +165,22 @@ final class Binary: Node {
   }
 }
 
+/// A very long chain `a op b op c …`, folded from the left.
+final class Chain: Node {
+  let first: Node
+  let links: [(operation: BinaryOperator, operand: Node)]
+  init(_ first: Node, _ links: [(BinaryOperator, Node)], _ extent: ScriptExtent) {
+    self.first = first
+    self.links = links
+    super.init(extent)
+  }
+  override func eval(_ f: Frame) throws(Unwind) -> Value {
+    var value = try first.eval(f)
+    for link in links { value = try link.operation.apply(value, try link.operand.eval(f), f) }
+    return value
+  }
+}
+
 /// `op a`
 final class Unary: Node {
   let operand: Node

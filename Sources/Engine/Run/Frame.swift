@@ -72,10 +72,10 @@ public struct Frame: Equatable {
   @inline(__always) var isByName: Bool { header.pointee.flags.contains(.byName) }
 
   /// The extras when there are any.
-  @inline(__always) var existingExtras: FrameExtras? { header.pointee.extras?.takeUnretainedValue() }
+  @inline(__always) package var existingExtras: FrameExtras? { header.pointee.extras?.takeUnretainedValue() }
 
   /// The extras, made when first needed and released with the frame.
-  var extras: FrameExtras {
+  package var extras: FrameExtras {
     if let made = header.pointee.extras { return made.takeUnretainedValue() }
     let made = FrameExtras()
     header.pointee.extras = Unmanaged.passRetained(made)
@@ -83,7 +83,7 @@ public struct Frame: Equatable {
   }
 
   /// The frame whose scope assignments of this one go to: itself, or the first undotted ancestor.
-  var scope: Frame {
+  package var scope: Frame {
     var f = self
     while f.isDotted, let parent = f.scopeParent { f = parent }
     return f
@@ -152,6 +152,19 @@ public struct Frame: Equatable {
     header.pointee.environment = Unmanaged.passRetained(own)
     header.pointee.flags.insert(.ownsEnvironment)
     return own
+  }
+
+  /// `Set-StrictMode` in this frame's scope; what is called from it inherits the mode.
+  package func setStrictMode(_ version: Int) {
+    let home = scope
+    let isShared = home.scopeParent == nil || home.environment.scriptScope == home
+    (isShared ? home.environment : home.ownEnvironment()).strictMode = version
+    // A dotted block on top of the scope has the scope's environment.
+    var f = self
+    while f != home, let parent = f.scopeParent {
+      f.header.pointee.environment = Unmanaged.passUnretained(home.environment)
+      f = parent
+    }
   }
 
   func setStreams(_ streams: Streams) -> Unmanaged<Streams> {

@@ -3,7 +3,7 @@ import Syntax
 import Text
 
 /// How a script block runs when Swift code calls it (engine.md, 4).
-enum InvocationMode {
+package enum InvocationMode {
   /// In the caller's current scope, streams and output: `ForEach-Object`, `Where-Object`, dot-sourcing.
   case dotted
   /// In a scope of its own.
@@ -40,7 +40,7 @@ extension ScriptBlock {
   /// - Parameters:
   ///   - under: `$_`, when set.
   ///   - input: `$input`.
-  func invoke(
+  package func invoke(
     _ f: Frame, mode: InvocationMode, under: Value = .unset, input: Value = .unset, this: Value = .unset, arguments: [Value] = []
   ) throws(Unwind) -> Value {
     var cell = Out()
@@ -51,7 +51,7 @@ extension ScriptBlock {
   }
 
   /// Runs the block with output into `out`.
-  func run(
+  package func run(
     _ f: Frame, mode: InvocationMode, under: Value = .unset, input: Value = .unset, this: Value = .unset, arguments: [Value] = [],
     out: UnsafeMutablePointer<Out>
   ) throws(Unwind) {
@@ -206,7 +206,7 @@ extension Frame {
 
   /// A pending interrupt, event or lock request: looked at by loops and calls.
   @inline(never)
-  func attend() throws(Unwind) {
+  package func attend() throws(Unwind) {
     if runtime.attention.pointee & Runtime.flushBit != 0 {
       runtime.attention.pointee &= ~Runtime.flushBit
       runtime.host.flush()

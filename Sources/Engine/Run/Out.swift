@@ -10,12 +10,12 @@ public struct Out {
   var rest: ContiguousArray<Value> = []
 
   /// A collector.
-  init() { sink = nil }
-  init(sink: OutputSink) { self.sink = Unmanaged.passUnretained(sink) }
+  package init() { sink = nil }
+  package init(sink: OutputSink) { self.sink = Unmanaged.passUnretained(sink) }
 
   /// Writes the value of a pipeline: arrays and enumerable objects are taken apart, `void` is nothing.
   @inline(__always)
-  mutating func write(_ value: Value) throws(Unwind) {
+  package mutating func write(_ value: Value) throws(Unwind) {
     if sink == nil, case .unset = first {
       switch value {
       case .int32, .double, .bool, .int64, .string:
@@ -45,13 +45,13 @@ public struct Out {
   }
 
   /// Writes one object as it is.
-  mutating func writeWhole(_ value: Value) throws(Unwind) {
+  package mutating func writeWhole(_ value: Value) throws(Unwind) {
     if let sink { return try sink.takeUnretainedValue().write(value) }
     if case .unset = first { first = value } else { rest.append(value) }
   }
 
   /// What was collected, as an expression sees it: nothing, the one value, or an array.
-  mutating func take() -> Value {
+  package mutating func take() -> Value {
     if case .unset = first { return .void }
     if rest.isEmpty { return first }
     rest.insert(first, at: 0)
@@ -59,7 +59,7 @@ public struct Out {
   }
 
   /// What was collected, as a list.
-  mutating func takeAll() -> ContiguousArray<Value> {
+  package mutating func takeAll() -> ContiguousArray<Value> {
     if case .unset = first { return [] }
     if rest.isEmpty { return [first] }
     rest.insert(first, at: 0)

@@ -1,7 +1,7 @@
 import Text
 
 /// Where a variable was found.
-enum VariablePlace {
+package enum VariablePlace {
   case slot(UnsafeMutablePointer<Value>, frame: Frame, index: Int)
   case box(VariableBox)
 }
@@ -9,7 +9,7 @@ enum VariablePlace {
 /// Variables by name: what slots fall back on, and what `Get-Variable` and its kin use.
 extension Frame {
   /// The variable of that name in this frame itself: its slots, then its by-name variables.
-  func ownPlace(of name: VariableName) -> VariablePlace? {
+  package func ownPlace(of name: VariableName) -> VariablePlace? {
     if let i = block.slot(of: name) {
       let p = slots + i
       switch p.pointee {
@@ -28,7 +28,7 @@ extension Frame {
   }
 
   /// The variable of that name as seen from this frame: along the scope's parents. Private variables are seen from their own scope only.
-  func place(of name: VariableName) -> VariablePlace? {
+  package func place(of name: VariableName) -> VariablePlace? {
     var next: Frame? = self
     let own = scope
     while let f = next {
@@ -46,7 +46,7 @@ extension Frame {
   }
 
   /// The value of a variable as seen from this frame; nil when there is none.
-  func value(of name: VariableName) -> Value? {
+  package func value(of name: VariableName) -> Value? {
     switch place(of: name) {
     case .slot(let p, _, _): p.pointee
     case .box(let box): box.traits?.compute?() ?? box.value
@@ -95,7 +95,7 @@ extension Frame {
   }
 
   /// The box of a variable in this frame's scope, made when there is none.
-  func ownBox(of name: VariableName) -> VariableBox {
+  package func ownBox(of name: VariableName) -> VariableBox {
     let home = scope
     if let i = home.block.slot(of: name), !home.isByName { return Slot.box(home.slots + i) }
     if let box = home.existingExtras?.variables[name] { return box }
@@ -126,7 +126,7 @@ extension Frame {
   }
 
   /// Assigns by name in this frame's scope (`$x = …` where no slot was given, `Set-Variable`).
-  func assign(_ name: VariableName, _ value: Value) throws(Unwind) {
+  package func assign(_ name: VariableName, _ value: Value) throws(Unwind) {
     let home = scope
     if let i = home.block.slot(of: name), !home.isByName {
       if let traits = home.block.traits(ofSlot: i) { return home.assignRaw(i, try traits.checked(value, name: name)) }
@@ -141,7 +141,7 @@ extension Frame {
   }
 
   /// The frame that a scope prefix or number names.
-  func frame(forScope scope: VariablePathScope) -> Frame {
+  package func frame(forScope scope: VariablePathScope) -> Frame {
     switch scope {
     case .global: runtime.global.top
     case .script: environment.scriptScope
@@ -150,7 +150,7 @@ extension Frame {
   }
 
   /// The `n`-th scope outwards, dotted frames not counted; nil past the outermost.
-  func scope(number n: Int) -> Frame? {
+  package func scope(number n: Int) -> Frame? {
     var f: Frame? = scope
     var left = n
     while left > 0, let g = f {
@@ -162,11 +162,11 @@ extension Frame {
 }
 
 /// `$global:`, `$script:`, `$local:` (and `$private:`, which assigns in the local scope).
-enum VariablePathScope { case global, script, local }
+package enum VariablePathScope { case global, script, local }
 
 extension VariableBox {
   /// Assigns as a script does: options, constraint and validation are honoured, watchers told.
-  func assign(_ value: Value, name: VariableName) throws(Unwind) {
+  package func assign(_ value: Value, name: VariableName) throws(Unwind) {
     guard let traits else {
       self.value = value
       return
@@ -185,7 +185,7 @@ extension VariableBox {
 
 extension VariableTraits {
   /// The value converted to the constraint and accepted by every validation attribute.
-  func checked(_ value: Value, name: VariableName) throws(Unwind) -> Value {
+  package func checked(_ value: Value, name: VariableName) throws(Unwind) -> Value {
     var value = value
     if let constraint { value = try Conversion.convertForVariable(value, to: constraint) }
     if !attributes.isEmpty { try Validation.check(value, attributes, variable: name) }

@@ -127,7 +127,7 @@ extension Frame {
   private var activationExtras: FrameExtras? { existingExtras }
 
   /// `$MyInvocation` of this activation.
-  func invocationInfo() -> InvocationInfo {
+  package func invocationInfo() -> InvocationInfo {
     if let info = existingExtras?.invocation { return info }
     let info = InvocationInfo(command: nil, extent: site?.extent, name: PSString.empty)
     extras.invocation = info

@@ -4,7 +4,7 @@ import Text
 /// Variables that exist in the global scope from the start; each is made when first asked for.
 extension Runtime {
   /// The box of a built-in global variable, made now; nil when there is none of that name.
-  func automaticVariable(_ name: VariableName) -> VariableBox? {
+  package func automaticVariable(_ name: VariableName) -> VariableBox? {
     guard let global else { return nil }
     if let box = global.top.existingExtras?.variables[name] { return box }
     if missingAutomatic.contains(name) { return nil }
@@ -17,7 +17,7 @@ extension Runtime {
   }
 
   /// The names of all of them, for `Get-Variable` and completion.
-  static let automaticNames: [String] = [
+  package static let automaticNames: [String] = [
     "?", "^", "$", "args", "ConfirmPreference", "DebugPreference", "EnabledExperimentalFeatures", "Error", "ErrorActionPreference", "ErrorView",
     "ExecutionContext", "false", "FormatEnumerationLimit", "HOME", "Host", "InformationPreference", "input", "IsCoreCLR", "IsLinux", "IsMacOS",
     "IsWindows", "MaximumHistoryCount", "MyInvocation", "NestedPromptLevel", "null", "OutputEncoding", "PID", "ProgressPreference",

@@ -1,7 +1,7 @@
 import Text
 
 /// The aliases that PowerShell starts with, on Linux.
-enum BuiltInAliases {
+package enum BuiltInAliases {
   private struct Entry: Sendable {
     let name: StaticString
     let definition: StaticString
@@ -9,10 +9,10 @@ enum BuiltInAliases {
     let options: UInt8
   }
 
-  static func definition(of name: PSString) -> PSString? { entry(name).map { PSString.of($0.definition.description) } }
+  package static func definition(of name: PSString) -> PSString? { entry(name).map { PSString.of($0.definition.description) } }
   static func spelling(of name: PSString) -> PSString? { entry(name).map { PSString.of($0.name.description) } }
   static func options(of name: PSString) -> VariableTraits.Options { VariableTraits.Options(rawValue: Int(entry(name)?.options ?? 0)) }
-  static var allNames: [PSString] { table.map { PSString.of($0.name.description) } }
+  package static var allNames: [PSString] { table.map { PSString.of($0.name.description) } }
   static var isSorted: Bool { NameTable.isSorted(count: table.count) { table[$0].name } }
 
   private static func entry(_ name: PSString) -> Entry? {

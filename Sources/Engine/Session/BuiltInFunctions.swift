@@ -4,13 +4,13 @@ import Text
 /// Functions that exist from the start because PowerShell writes them in its own language (`prompt`, `cd..`, `Clear-Host` …).
 ///
 /// A function is compiled when it is first asked for and then defined in the global scope.
-enum BuiltInFunctions {
+package enum BuiltInFunctions {
   private struct Entry: Sendable {
     let name: StaticString
     let body: StaticString
   }
 
-  static func find(_ name: PSString, _ runtime: Runtime) -> FunctionInfo? {
+  package static func find(_ name: PSString, _ runtime: Runtime) -> FunctionInfo? {
     guard let i = NameTable.position(of: name.string, count: table.count, { table[$0].name }), let top = runtime.global?.top,
       !runtime.removedFunctions.contains(FoldedName(name))
     else { return nil }
@@ -21,7 +21,7 @@ enum BuiltInFunctions {
     return made
   }
 
-  static var allNames: [PSString] { table.map { PSString.of($0.name.description) } }
+  package static var allNames: [PSString] { table.map { PSString.of($0.name.description) } }
   static var isSorted: Bool { NameTable.isSorted(count: table.count) { table[$0].name } }
 
   private static let table: [Entry] = [

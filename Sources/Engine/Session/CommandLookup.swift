@@ -3,15 +3,15 @@ import Syntax
 import Text
 
 /// What a command name means: alias, function, cmdlet, script, program, in that order.
-enum CommandLookup {
+package enum CommandLookup {
   /// - Returns: nil when nothing has that name; an alias is followed to what it stands for.
-  static func find(_ name: PSString, _ f: Frame) throws(Unwind) -> CommandInfo? {
+  package static func find(_ name: PSString, _ f: Frame) throws(Unwind) -> CommandInfo? {
     guard !name.isEmpty else { return nil }
     if let alias = alias(name, f) { return try resolve(alias: alias, f) }
     return try findUnaliased(name, f)
   }
 
-  static func findUnaliased(_ name: PSString, _ f: Frame) throws(Unwind) -> CommandInfo? {
+  package static func findUnaliased(_ name: PSString, _ f: Frame) throws(Unwind) -> CommandInfo? {
     if let function = function(name, f) { return function }
     if let cmdlet = cmdlet(name) { return cmdlet }
     if let imported = try ModuleCommands.find(name, f) { return imported }
@@ -19,7 +19,7 @@ enum CommandLookup {
   }
 
   /// The command behind an alias; aliases of aliases are followed, circles end.
-  static func resolve(alias info: CommandInfo, _ f: Frame) throws(Unwind) -> CommandInfo {
+  package static func resolve(alias info: CommandInfo, _ f: Frame) throws(Unwind) -> CommandInfo {
     var current = info
     var steps = 0
     while let a = current as? AliasInfo, steps < 50 {
@@ -35,7 +35,7 @@ enum CommandLookup {
     return current
   }
 
-  static func alias(_ name: PSString, _ f: Frame) -> AliasInfo? {
+  package static func alias(_ name: PSString, _ f: Frame) -> AliasInfo? {
     let key = FoldedName(name)
     var next: Frame? = f
     while let g = next {
@@ -48,7 +48,7 @@ enum CommandLookup {
     return made
   }
 
-  static func function(_ name: PSString, _ f: Frame) -> FunctionInfo? {
+  package static func function(_ name: PSString, _ f: Frame) -> FunctionInfo? {
     let (scope, bare) = scoped(name)
     let key = FoldedName(bare)
     var next: Frame? = scope == .global ? f.runtime.global.top : scope == .script ? f.environment.scriptScope : f
@@ -61,7 +61,7 @@ enum CommandLookup {
   }
 
   /// `global:name` and its like.
-  static func scoped(_ name: PSString) -> (VariablePathScope?, PSString) {
+  package static func scoped(_ name: PSString) -> (VariablePathScope?, PSString) {
     guard let colon = name.indexOf(0x3A), colon > 0 else { return (nil, name) }
     let prefix = name.substring(0..<colon)
     let rest = name.substring(from: colon + 1)
@@ -71,7 +71,7 @@ enum CommandLookup {
     return (nil, name)
   }
 
-  static func cmdlet(_ name: PSString) -> CmdletInfo? {
+  package static func cmdlet(_ name: PSString) -> CmdletInfo? {
     var bare = name
     var module: PSString?
     if let slash = name.lastIndexOf(0x5C) {
@@ -112,7 +112,7 @@ enum CommandLookup {
   }
 
   /// A script file, parsed.
-  static func script(_ path: String, _ f: Frame) throws(Unwind) -> ExternalScriptInfo {
+  package static func script(_ path: String, _ f: Frame) throws(Unwind) -> ExternalScriptInfo {
     let block = try ScriptFile.load(path, f)
     return ExternalScriptInfo(path: PSString.of(path), block: block)
   }
@@ -138,7 +138,7 @@ enum CommandLookup {
 
 extension Frame {
   /// Defines a function in a scope; every call site that could see it resolves again.
-  func define(_ info: FunctionInfo, in scope: VariablePathScope) throws(Unwind) {
+  package func define(_ info: FunctionInfo, in scope: VariablePathScope) throws(Unwind) {
     let home = frame(forScope: scope)
     if let old = home.existingExtras?.functions[FoldedName(info.name)], !old.options.isDisjoint(with: [.readOnly, .constant]) {
       throw Unwind.error(
@@ -150,13 +150,13 @@ extension Frame {
     commandsChanged(in: home)
   }
 
-  func define(_ info: AliasInfo, in home: Frame) {
+  package func define(_ info: AliasInfo, in home: Frame) {
     home.extras.aliases[FoldedName(info.name)] = info
     commandsChanged(in: home)
   }
 
   /// Gives new numbers to every environment from here down to the scope whose commands changed.
-  func commandsChanged(in home: Frame) {
+  package func commandsChanged(in home: Frame) {
     let runtime = self.runtime
     if home.scopeParent != nil, !home.header.pointee.flags.contains(.onHeap) { _ = home.ownEnvironment() }
     home.environment.commandNumber = runtime.nextCommandNumber()
@@ -168,7 +168,7 @@ extension Frame {
     if home.scopeParent == nil { runtime.global.top.environment.commandNumber = runtime.nextCommandNumber() }
   }
 
-  func ownFunction(_ name: PSString) -> FunctionInfo? { existingExtras?.functions[FoldedName(name)] }
+  package func ownFunction(_ name: PSString) -> FunctionInfo? { existingExtras?.functions[FoldedName(name)] }
 }
 
 extension String {

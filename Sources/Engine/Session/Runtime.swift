@@ -30,10 +30,11 @@ public final class Runtime {
   /// `$LASTEXITCODE` of the last program.
   public var lastExitCode: Int32?
   /// Built-in aliases and functions that a script removed.
-  var removedAliases: Set<FoldedName> = []
-  var removedFunctions: Set<FoldedName> = []
+  package var removedAliases: Set<FoldedName> = []
+  package var removedFunctions: Set<FoldedName> = []
   /// Names that no built-in variable has, so that they are not looked for again.
   var missingAutomatic: Set<VariableName> = []
+  private var keptEnvironments: [ScopeEnvironment] = []
   /// The block of the global frame: no code, no slots.
   var globalBlock: CompiledBlock?
   let globalOut: UnsafeMutablePointer<Out>
@@ -60,6 +61,9 @@ public final class Runtime {
     lastExitCode = code
     global.top.extras.variables[VariableName.lastExitCode] = VariableBox(.int32(code))
   }
+
+  /// Keeps the environment of a module's session for as long as this runtime lives.
+  func keep(_ environment: ScopeEnvironment) { keptEnvironments.append(environment) }
 
   func nextCommandNumber() -> UInt64 {
     commandNumbers &+= 1

@@ -4,7 +4,7 @@ import Text
 /// Script files and script text: parsed, or refused with all their errors.
 public enum ScriptFile {
   /// Loads and parses a `.ps1` file.
-  static func load(_ path: String, _ f: Frame) throws(Unwind) -> ScriptBlock {
+  package static func load(_ path: String, _ f: Frame) throws(Unwind) -> ScriptBlock {
     switch FilePath.read(path) {
     case .failure(let error):
       throw Unwind.error(
@@ -16,7 +16,7 @@ public enum ScriptFile {
   }
 
   /// Parses text; its errors become one `ParseException`.
-  static func parse(_ source: ScriptSource, _ f: Frame) throws(Unwind) -> ScriptBlock {
+  package static func parse(_ source: ScriptSource, _ f: Frame) throws(Unwind) -> ScriptBlock {
     let result = Parser.parse(source)
     if let unwind = parseError(result.errors) { throw unwind }
     try Requirements.check(result.scriptBlock, f)
@@ -24,7 +24,7 @@ public enum ScriptFile {
   }
 
   /// All the errors of a parse as PowerShell throws them.
-  static func parseError(_ errors: [ParseError]) -> Unwind? {
+  package static func parseError(_ errors: [ParseError]) -> Unwind? {
     guard let first = errors.first else { return nil }
     let exception = ExceptionObject(
       "System.Management.Automation.ParseException", errors.map(\.message).joined(separator: "\n"))

@@ -14,10 +14,7 @@ public final class Shell {
   public init(host: Host, attention: UnsafeMutablePointer<Int32>, nativeStack: Int) {
     runtime = Runtime(host: host, attention: attention, nativeStack: nativeStack)
     Runtime.current = runtime
-    let block = CompiledBlock(
-      slotNames: [], parameters: [], begin: nil, process: nil, end: nil, clean: nil, dynamicParam: nil, ast: nil, needsBoundParameters: false,
-      needsArguments: false, needsInput: false, isAdvanced: false, isFilter: false
-    ) { (_: CompiledBlock, name: PSString) throws(Unwind) in CommandDescription(name: name, errorIdSuffix: name) }
+    let block = CompiledBlock.empty
     runtime.globalBlock = block
     let memory = UnsafeMutableRawPointer.allocate(byteCount: Frame.size(slots: 0), alignment: 16)
     let top = Frame(base: memory)

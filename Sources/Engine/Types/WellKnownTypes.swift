@@ -42,7 +42,8 @@ extension DotNetType {
 
   public nonisolated(unsafe) static let psObject = DotNetType("System.Management.Automation.PSObject", base: object)
   public nonisolated(unsafe) static let customObject = DotNetType("System.Management.Automation.PSCustomObject", base: object)
-  public nonisolated(unsafe) static let scriptBlock = DotNetType("System.Management.Automation.ScriptBlock", base: object)
+  public nonisolated(unsafe) static let scriptBlock = DotNetType(
+    "System.Management.Automation.ScriptBlock", base: object, declare: ScriptBlockMembers.declare)
   public nonisolated(unsafe) static let switchParameter = DotNetType("System.Management.Automation.SwitchParameter", .struct, base: valueType)
   public nonisolated(unsafe) static let errorRecord = DotNetType("System.Management.Automation.ErrorRecord", base: object)
   public nonisolated(unsafe) static let invocationInfo = DotNetType("System.Management.Automation.InvocationInfo", base: object)
@@ -58,6 +59,9 @@ extension DotNetType {
   public nonisolated(unsafe) static let boundParameters = DotNetType(
     "System.Management.Automation.PSBoundParametersDictionary", base: object, interfaces: ["System.Collections.IDictionary"])
   public nonisolated(unsafe) static let scriptCmdlet = DotNetType("System.Management.Automation.PSScriptCmdlet", base: object)
+  public nonisolated(unsafe) static let steppablePipeline = DotNetType(
+    "System.Management.Automation.SteppablePipeline", base: object, interfaces: ["System.IDisposable"],
+    declare: SteppablePipelineMembers.declare)
   public nonisolated(unsafe) static let moduleInfo = DotNetType("System.Management.Automation.PSModuleInfo", base: object)
   public nonisolated(unsafe) static let secureString = DotNetType("System.Security.SecureString", base: object, interfaces: ["System.IDisposable"])
 

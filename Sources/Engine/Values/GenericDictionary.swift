@@ -93,6 +93,8 @@ public final class DictionaryEnumerator: ValueEnumerator {
   private var position = -1
   init(_ dictionary: DictionaryObject) { entries = dictionary.entryObjects }
 
+  public override var dotNetType: DotNetType { DotNetType.dictionaryEnumerator }
+
   public override func next() throws(Unwind) -> Value? {
     guard position + 1 < entries.count else {
       position = entries.count

@@ -44,6 +44,21 @@ open class Object {
 open class ValueEnumerator: Object {
   /// The next value, or nil at the end.
   open func next() throws(Unwind) -> Value? { nil }
+
+  open override var dotNetType: DotNetType { DotNetType.enumerator }
+
+  /// A pipeline takes an enumerator's rest apart.
+  public final override func enumerator() throws(Unwind) -> ValueEnumerator? { self }
+
+  /// `Current`: what `MoveNext()` came to last.
+  public final private(set) var lastValue = Value.null
+
+  /// `MoveNext()`, for scripts that hold an enumerator.
+  public final func moveNext() throws(Unwind) -> Bool {
+    let value = try next()
+    lastValue = value ?? .null
+    return value != nil
+  }
 }
 
 /// An enumerator over a closure, for sequences that are computed.

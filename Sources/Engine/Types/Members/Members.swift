@@ -60,7 +60,7 @@ public enum Members {
   }
 
   /// What the type table and the type's declaration have under a name.
-  static func access(_ target: Value, _ name: PSString) -> MemberAccess {
+  package static func access(_ target: Value, _ name: PSString) -> MemberAccess {
     if let names = target.asObject?.extra?.typeNames, let member = TypeTable.member(name, among: names) { return .extended(member) }
     return target.dotNetType.member(name)
   }

@@ -35,11 +35,27 @@ enum TypeAssemblies {
     if type.scriptClass != nil { return "PowerShell Class Assembly, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null" }
     let name = type.fullName.string
     for row in table where name.hasPrefix(row.prefix.description) { return row.assembly.description }
-    return "System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e"
+    return coreLibrary
   }
 
   /// The name alone: `System.Private.CoreLib`.
   static func shortName(for type: DotNetType) -> String { String(fullName(for: type).prefix { $0 != "," }) }
+
+  /// Full names of the assemblies that scripts load by name.
+  static var all: [String] {
+    [coreLibrary] + loadable.map { "\($0), Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a" } + table.map(\.assembly.description)
+      + sharePoint.map { "\($0), Version=16.0.0.0, Culture=neutral, PublicKeyToken=71e9bce111e9429c" }
+  }
+
+  private static let coreLibrary = "System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e"
+  private static let loadable = [
+    "System", "System.Core", "mscorlib", "netstandard", "System.Runtime", "System.Web", "System.Security", "System.Xml", "System.Xml.Linq", "System.Data",
+    "System.IO.Compression", "System.IO.Compression.FileSystem", "System.Net.Http", "System.Collections", "System.Numerics", "System.Configuration",
+  ]
+  private static let sharePoint = [
+    "Microsoft.SharePoint.PowerShell", "Microsoft.SharePoint.Client", "Microsoft.SharePoint.Client.Runtime", "Microsoft.SharePoint.Publishing",
+    "Microsoft.SharePoint.Security", "Microsoft.Office.Server", "Microsoft.Office.Server.Search", "Microsoft.Office.Server.UserProfiles",
+  ]
 
   /// Longer prefixes stand before shorter ones.
   private static let table: [(prefix: StaticString, assembly: StaticString)] = [

@@ -27,7 +27,7 @@ public final class MemberSignature {
   /// The names of a generic method's parameters.
   public let genericParameters: [String]
   /// Words that did not parse; a test asserts that there are none.
-  let isMalformed: Bool
+  package let isMalformed: Bool
 
   public init(_ name: PSString, returns returnType: DotNetType, _ parameters: [Parameter]) {
     self.name = name
