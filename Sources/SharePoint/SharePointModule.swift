@@ -1,15 +1,17 @@
 import Engine
+import Formatting
 import Text
 
 /// The SharePoint snap-in: what the shell's assembler registers.
 public enum SharePointModule {
   static let name: StaticString = "Microsoft.SharePoint.PowerShell"
 
-  /// Adds the snap-in's cmdlets and types to the shell. Called once, before anything runs.
+  /// Adds the snap-in's cmdlets, types and views to the shell. Called once, before anything runs.
   public static func register() {
     CmdletRegistry.register(CmdletModule(name) { cmdlets })
     CmdletRegistry.register(CmdletModule("Microsoft.PowerShell.Core") { snapInCmdlets })
     TypeRegistry.register { SharePointTypes.entries }
+    ViewTable.register(SharePointViews.rows)
   }
 
   /// The names under which scripts ask for SharePoint's commands: those of the snap-in, and of the module of the Subscription Edition.

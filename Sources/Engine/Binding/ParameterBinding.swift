@@ -412,6 +412,14 @@ final class ParameterBinding {
   }
 
   private func property(of value: Value, _ parameter: ParameterDescription) throws(Unwind) -> Value? {
+    if value.unwrapped.asObject is DictionaryObject {
+      // A dictionary's keys are no properties to the binder.
+      let properties = Members.properties(of: value)
+      for name in [parameter.name] + parameter.aliases {
+        if let property = properties.first(where: { $0.name.equalsIgnoringCase(name) }) { return try property.value(of: value, frame) }
+      }
+      return nil
+    }
     for name in [parameter.name] + parameter.aliases {
       if let v = try Members.propertyIfPresent(value, name, frame) { return v }
     }

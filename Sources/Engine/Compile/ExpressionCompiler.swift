@@ -74,6 +74,7 @@ extension Compiler {
     return NamedVariable(name, e.extent)
   }
 
+  private static let nullName = VariableName.of("null")
   private nonisolated(unsafe) static let constants: [VariableName: Value] = [
     VariableName.of("true"): .bool(true), VariableName.of("false"): .bool(false), VariableName.of("null"): .null,
   ]
@@ -103,6 +104,7 @@ extension Compiler {
       case .private: return ScopedTarget(name, .local, isPrivate: true, e.extent)
       case .none: break
       }
+      if name === Compiler.nullName { return DiscardTarget(e.extent) }
       if name.isAllScope { return ScopedTarget(name, .global, isPrivate: false, e.extent) }
       let slot = slot(for: name)
       return SlotTarget(slot, traits: parameterTraits[slot], e.extent)

@@ -131,6 +131,9 @@ final class CommandCall: Node {
         }
       } else if let enumerator = try other.asObject?.enumerator() {
         while let v = try enumerator.next() { all.append(splattedElement(v, extent)) }
+      } else if case .string(let text) = other {
+        // A string is splatted character by character.
+        for i in 0..<text.count { all.append(.positional(.char(text[i]), extent)) }
       } else {
         all.append(.positional(other, extent))
       }

@@ -148,6 +148,12 @@ final class DriveTarget: Node, AssignmentTarget {
   }
 }
 
+/// `$null = …`: the value is thrown away.
+final class DiscardTarget: Node, AssignmentTarget {
+  func assign(_ f: Frame, _ value: Value) throws(Unwind) {}
+  func modify(_ f: Frame, _ change: (Value) throws(Unwind) -> Value) throws(Unwind) -> Value { try change(.null) }
+}
+
 /// `[int]$x = …`, `[ValidateRange(1, 5)]$x = …`: constrains the variable, then assigns.
 final class ConstrainedTarget: Node, AssignmentTarget {
   let name: VariableName

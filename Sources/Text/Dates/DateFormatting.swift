@@ -167,7 +167,7 @@ struct DateFormatting {
     }
   }
 
-  private func layOffset(_ length: Int, into out: inout UnitBuffer) {
+  func layOffset(_ length: Int, into out: inout UnitBuffer) {
     let ticks = (offset ?? date.utcOffset).ticks
     out.append(ticks < 0 ? 45 : 43)
     let minutes = Int(ticks.magnitude) / Int(TimeSpan.ticksPerMinute)
@@ -176,6 +176,13 @@ struct DateFormatting {
       out.append(58)
       out.append(decimal: minutes % 60, width: 2)
     }
+  }
+
+  /// `G`: short date and long time. A culture's own patterns are well formed; one that a script broke shows as far as it goes.
+  func layGeneral(into out: inout UnitBuffer) {
+    try? info.shortDatePattern.withUnsafeBufferPointer { (p) throws(FormatError) in try layPicture(p, into: &out) }
+    out.append(32)
+    try? info.longTimePattern.withUnsafeBufferPointer { (p) throws(FormatError) in try layPicture(p, into: &out) }
   }
 
   private func layKind(into out: inout UnitBuffer) {
@@ -200,10 +207,7 @@ extension DateTime {
   /// `ToString()`: date and long time.
   package func text(_ info: DateTimeFormatInfo) -> PSString {
     var out = UnitBuffer(capacity: 24)
-    let pattern = info.shortDatePattern + [32] + info.longTimePattern
-    let writer = DateFormatting(date: self, offset: nil, info: info)
-    // A culture's own patterns are well formed; one that a script broke shows as far as it goes.
-    try? pattern.withUnsafeBufferPointer { (picture) throws(FormatError) in try writer.layPicture(picture, into: &out) }
+    DateFormatting(date: self, offset: nil, info: info).layGeneral(into: &out)
     return out.string
   }
 }
@@ -218,9 +222,10 @@ extension DateTimeOffset {
   /// `ToString()`.
   package func text(_ info: DateTimeFormatInfo) -> PSString {
     var out = UnitBuffer(capacity: 32)
-    let pattern = info.shortDatePattern + [32] + info.longTimePattern + PSUnits(" zzz")
     let writer = DateFormatting(date: dateTime, offset: offset, info: info)
-    try? pattern.withUnsafeBufferPointer { (picture) throws(FormatError) in try writer.layPicture(picture, into: &out) }
+    writer.layGeneral(into: &out)
+    out.append(32)
+    writer.layOffset(3, into: &out)
     return out.string
   }
 }

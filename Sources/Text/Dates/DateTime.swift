@@ -206,6 +206,33 @@ package struct DateTime: Sendable {
     return Int64(bitPattern: UInt64(bitPattern: shifted) & DateTime.ticksMask | 1 << 63)
   }
 
+  /// `FromBinary`.
+  package static func fromBinary(_ value: Int64) throws(ArithmeticError) -> DateTime {
+    let bits = UInt64(bitPattern: value)
+    if bits >> 63 == 0 { return try DateTime(ticks: value & Int64(ticksMask), kind: bits >> 62 == 1 ? .utc : .unspecified) }
+    // A local time before year 1 in UTC was stored modulo 2^62.
+    var utc = Int64(bits & ticksMask)
+    if utc > Int64(ticksMask) - TimeSpan.ticksPerDay { utc -= Int64(ticksMask) + 1 }
+    if utc >= 0 && utc <= maxTicks { return DateTime(validTicks: utc, .utc).local }
+    let zone = TimeZone.local.offset(atUTC: Swift.min(Swift.max(utc, 0), maxTicks))
+    guard utc + zone.ticks >= 0, utc + zone.ticks <= maxTicks else {
+      throw .outOfRange(
+        parameter: "dateData",
+        "The binary data must result in a DateTime with ticks between DateTime.MinValue.Ticks and DateTime.MaxValue.Ticks.")
+    }
+    return DateTime(validTicks: utc + zone.ticks, .local)
+  }
+
+  /// `FromOADate`, to the millisecond.
+  package static func fromOADate(_ days: Double) throws(ArithmeticError) -> DateTime {
+    guard days > -657_435, days < 2_958_466 else { throw .overflow("Not a legal OleAut date.") }
+    var milliseconds = Int64(days * 86_400_000 + (days >= 0 ? 0.5 : -0.5))
+    if milliseconds < 0 { milliseconds -= milliseconds % 86_400_000 * 2 }
+    milliseconds += 59_926_435_200_000
+    guard milliseconds >= 0, milliseconds * TimeSpan.ticksPerMillisecond <= maxTicks else { throw .overflow("Not a legal OleAut date.") }
+    return DateTime(validTicks: milliseconds * TimeSpan.ticksPerMillisecond, .unspecified)
+  }
+
   /// Days since 30 December 1899, as OLE automation counts.
   package func oaDate() throws(ArithmeticError) -> Double {
     if ticks == 0 { return 0 }

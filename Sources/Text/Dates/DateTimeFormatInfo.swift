@@ -1,5 +1,9 @@
-/// How a culture writes dates: .NET's `DateTimeFormatInfo`, for cultures with the Gregorian calendar.
-package struct DateTimeFormatInfo: Sendable, Equatable {
+/// How a culture writes dates: .NET's `DateTimeFormatInfo`, for cultures with the Gregorian calendar; an object as there. Those of the cultures
+/// are read-only; scripts change copies.
+package final class DateTimeFormatInfo: @unchecked Sendable {
+  /// Whoever gives the object out to be changed looks at this first.
+  package private(set) var isReadOnly = false
+
   package var shortDatePattern = PSUnits("MM/dd/yyyy")
   package var longDatePattern = PSUnits("dddd, dd MMMM yyyy")
   package var shortTimePattern = PSUnits("HH:mm")
@@ -7,7 +11,11 @@ package struct DateTimeFormatInfo: Sendable, Equatable {
   package var monthDayPattern = PSUnits("MMMM dd")
   package var yearMonthPattern = PSUnits("yyyy MMMM")
   /// `F`; .NET composes it of the long date and the long time unless it was set.
-  package var fullDateTimePattern: PSUnits { longDatePattern + [32] + longTimePattern }
+  package var fullDateTimePattern: PSUnits {
+    get { ownFullDateTimePattern ?? longDatePattern + [32] + longTimePattern }
+    set { ownFullDateTimePattern = newValue }
+  }
+  private var ownFullDateTimePattern: PSUnits?
   package var dateSeparator = PSUnits("/")
   package var timeSeparator = PSUnits(":")
   package var amDesignator = PSUnits("AM")
@@ -34,11 +42,15 @@ package struct DateTimeFormatInfo: Sendable, Equatable {
   package static let roundtripPattern = PSUnits("yyyy'-'MM'-'dd'T'HH':'mm':'ss.fffffffK")
 
   /// `CultureInfo.InvariantCulture`.
-  package static let invariant = DateTimeFormatInfo()
+  package static let invariant: DateTimeFormatInfo = {
+    let info = DateTimeFormatInfo()
+    info.isReadOnly = true
+    return info
+  }()
 
   /// en-US as .NET takes it from ICU: a narrow no-break space before AM and PM.
   package static let enUS: DateTimeFormatInfo = {
-    var info = DateTimeFormatInfo()
+    let info = DateTimeFormatInfo()
     info.shortDatePattern = PSUnits("M/d/yyyy")
     info.longDatePattern = PSUnits("dddd, MMMM d, yyyy")
     info.shortTimePattern = PSUnits("h:mm\u{202F}tt")
@@ -47,11 +59,33 @@ package struct DateTimeFormatInfo: Sendable, Equatable {
     info.yearMonthPattern = PSUnits("MMMM yyyy")
     info.eraName = PSUnits("AD")
     info.abbreviatedEraName = PSUnits("A")
+    info.isReadOnly = true
     return info
   }()
 
-  /// The culture that the shell runs in.
-  package static var current: DateTimeFormatInfo { enUS }
+  /// `Clone()`: the same, to be changed.
+  package func copy() -> DateTimeFormatInfo {
+    let info = DateTimeFormatInfo()
+    info.shortDatePattern = shortDatePattern
+    info.longDatePattern = longDatePattern
+    info.shortTimePattern = shortTimePattern
+    info.longTimePattern = longTimePattern
+    info.monthDayPattern = monthDayPattern
+    info.yearMonthPattern = yearMonthPattern
+    info.ownFullDateTimePattern = ownFullDateTimePattern
+    info.dateSeparator = dateSeparator
+    info.timeSeparator = timeSeparator
+    info.amDesignator = amDesignator
+    info.pmDesignator = pmDesignator
+    info.eraName = eraName
+    info.abbreviatedEraName = abbreviatedEraName
+    info.dayNames = dayNames
+    info.abbreviatedDayNames = abbreviatedDayNames
+    info.monthNames = monthNames
+    info.abbreviatedMonthNames = abbreviatedMonthNames
+    info.twoDigitYearMax = twoDigitYearMax
+    return info
+  }
 
   /// A two-digit year in its century.
   package func fourDigitYear(_ year: Int) -> Int {

@@ -23,6 +23,7 @@ package enum ArithmeticError: Error, Equatable {
 }
 
 /// Why a text is not the number, date, identifier or version that was asked for, with .NET's words.
+@usableFromInline
 package enum NumberParseError: Error, Equatable {
   /// `FormatException`.
   case format(String)

@@ -1,5 +1,9 @@
-/// How a culture writes numbers: .NET's `NumberFormatInfo`.
-package struct NumberFormatInfo: Sendable, Equatable {
+/// How a culture writes numbers: .NET's `NumberFormatInfo`, an object as there. Those of the cultures are read-only; scripts change copies.
+@usableFromInline
+package final class NumberFormatInfo: @unchecked Sendable {
+  /// Whoever gives the object out to be changed looks at this first.
+  package private(set) var isReadOnly = false
+
   package var negativeSign = PSUnits("-")
   package var positiveSign = PSUnits("+")
   package var nanSymbol = PSUnits("NaN")
@@ -34,11 +38,15 @@ package struct NumberFormatInfo: Sendable, Equatable {
   package init() {}
 
   /// `CultureInfo.InvariantCulture`.
-  package static let invariant = NumberFormatInfo()
+  package static let invariant: NumberFormatInfo = {
+    let info = NumberFormatInfo()
+    info.isReadOnly = true
+    return info
+  }()
 
   /// en-US as .NET takes it from ICU: three decimals for numbers and percentages.
-  package static let enUS: NumberFormatInfo = {
-    var info = NumberFormatInfo()
+  @usableFromInline package static let enUS: NumberFormatInfo = {
+    let info = NumberFormatInfo()
     info.positiveInfinitySymbol = PSUnits("∞")
     info.negativeInfinitySymbol = PSUnits("-∞")
     info.numberDecimalDigits = 3
@@ -47,11 +55,43 @@ package struct NumberFormatInfo: Sendable, Equatable {
     info.percentDecimalDigits = 3
     info.percentPositivePattern = 1
     info.percentNegativePattern = 1
+    info.isReadOnly = true
     return info
   }()
 
-  /// The culture that the shell runs in.
-  package static var current: NumberFormatInfo { enUS }
+  /// Of a culture's own object, whose signs and separators are ASCII: the fast paths know them.
+  var isPlain: Bool { self === NumberFormatInfo.enUS || self === NumberFormatInfo.invariant }
+
+  /// `Clone()`: the same, to be changed.
+  package func copy() -> NumberFormatInfo {
+    let info = NumberFormatInfo()
+    info.negativeSign = negativeSign
+    info.positiveSign = positiveSign
+    info.nanSymbol = nanSymbol
+    info.positiveInfinitySymbol = positiveInfinitySymbol
+    info.negativeInfinitySymbol = negativeInfinitySymbol
+    info.numberDecimalSeparator = numberDecimalSeparator
+    info.numberGroupSeparator = numberGroupSeparator
+    info.numberGroupSizes = numberGroupSizes
+    info.numberDecimalDigits = numberDecimalDigits
+    info.numberNegativePattern = numberNegativePattern
+    info.currencySymbol = currencySymbol
+    info.currencyDecimalSeparator = currencyDecimalSeparator
+    info.currencyGroupSeparator = currencyGroupSeparator
+    info.currencyGroupSizes = currencyGroupSizes
+    info.currencyDecimalDigits = currencyDecimalDigits
+    info.currencyPositivePattern = currencyPositivePattern
+    info.currencyNegativePattern = currencyNegativePattern
+    info.percentSymbol = percentSymbol
+    info.perMilleSymbol = perMilleSymbol
+    info.percentDecimalSeparator = percentDecimalSeparator
+    info.percentGroupSeparator = percentGroupSeparator
+    info.percentGroupSizes = percentGroupSizes
+    info.percentDecimalDigits = percentDecimalDigits
+    info.percentPositivePattern = percentPositivePattern
+    info.percentNegativePattern = percentNegativePattern
+    return info
+  }
 }
 
 /// A few UTF-16 units: a symbol of a culture, a piece of a format.

@@ -1,6 +1,7 @@
 import Glibc
 
 /// The texts that .NET's `Parse` methods of the numeric types accept, and the exceptions for those that they refuse.
+@usableFromInline
 package enum NumberParsing {
   /// `The input string '…' was not in a correct format.`
   package static func badFormat(_ units: UnsafeBufferPointer<UInt16>) -> NumberParseError {
@@ -132,6 +133,7 @@ package enum NumberParsing {
   package static func double(
     _ units: UnsafeBufferPointer<UInt16>, styles: NumberStyles = .floatAndThousands, format: NumberFormatInfo = .enUS
   ) throws(NumberParseError) -> Double {
+    if isPlain(styles, format), let number = PlainNumber(units) { return number.double }
     var scanner = NumberScanner(units, styles, format)
     if let digits = scanner.scan(.floatingPoint) { return digits.double() }
     guard let special = specialDouble(units, format) else { throw badFormat(units) }
@@ -193,7 +195,6 @@ extension Digits {
   /// The nearest double; infinite when too large.
   func double() -> Double {
     if digits.isEmpty { return isNegative ? -0.0 : 0 }
-    if let small = smallDouble() { return isNegative ? -small : small }
     let value = withText { strtod($0, nil) }
     return isNegative ? -value : value
   }
@@ -202,17 +203,6 @@ extension Digits {
     if digits.isEmpty { return isNegative ? -0.0 : 0 }
     let value = withText { strtof($0, nil) }
     return isNegative ? -value : value
-  }
-
-  /// Fifteen digits and a power of ten up to 10^22 are both exact doubles, so one operation rounds correctly.
-  private func smallDouble() -> Double? {
-    let exponent = scale &- digits.count
-    guard digits.count <= 15, exponent >= -22, exponent <= 22 else { return nil }
-    var mantissa: UInt64 = 0
-    for d in digits { mantissa = mantissa &* 10 &+ UInt64(d &- 48) }
-    if exponent == 0 { return Double(mantissa) }
-    let power = Double(PowerOfTen.uint128(Swift.abs(exponent)))
-    return exponent > 0 ? Double(mantissa) * power : Double(mantissa) / power
   }
 
   /// The digits and an exponent for C's reader: without a point, so that no locale has a say.

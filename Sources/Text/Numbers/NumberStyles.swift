@@ -1,7 +1,8 @@
 /// What the text of a number may contain: .NET's `NumberStyles`, with its bits.
+@usableFromInline
 package struct NumberStyles: OptionSet, Sendable {
-  package let rawValue: Int32
-  package init(rawValue: Int32) { self.rawValue = rawValue }
+  @usableFromInline package let rawValue: Int32
+  @usableFromInline package init(rawValue: Int32) { self.rawValue = rawValue }
 
   package static let leadingWhite = NumberStyles(rawValue: 0x1)
   package static let trailingWhite = NumberStyles(rawValue: 0x2)
@@ -15,7 +16,7 @@ package struct NumberStyles: OptionSet, Sendable {
   package static let hexSpecifier = NumberStyles(rawValue: 0x200)
   package static let binarySpecifier = NumberStyles(rawValue: 0x400)
 
-  package static let integer = NumberStyles(rawValue: 0x7)
+  @usableFromInline package static let integer = NumberStyles(rawValue: 0x7)
   package static let hexNumber = NumberStyles(rawValue: 0x203)
   package static let binaryNumber = NumberStyles(rawValue: 0x403)
   package static let number = NumberStyles(rawValue: 0x6F)

@@ -16,7 +16,15 @@ package struct NumericLiteral {
     return literal.value
   }
 
-  package static func parse(_ text: PSString) -> NumericValue? { text.withUTF16 { parse($0) } }
+  package static func parse(_ text: PSString) -> NumericValue? {
+    if !text.isWide && text.count > 0, let number = text.withLatin1({ PlainNumber($0) }) {
+      if !number.isInteger { return .double(number.double) }
+      if number.mantissa <= UInt64(Int32.max) {
+        return .int32(Int32(truncatingIfNeeded: number.isNegative ? 0 &- number.mantissa : number.mantissa))
+      }
+    }
+    return text.withUTF16 { parse($0) }
+  }
 
   /// Scans the number that starts at `start`: with a digit, a point before a digit or, if allowed, a sign (any dash counts as a minus).
   /// `nil` when there is none, so that the tokenizer goes on with a word.
@@ -217,6 +225,9 @@ private struct LiteralScanner {
   }
 
   private func real(_ range: Range<Int>) -> NumericValue? {
+    if suffix == .none, let number = PlainNumber(UnsafeBufferPointer(rebasing: units[range])) {
+      return .double(number.double * Double(multiplier))
+    }
     let styles: NumberStyles = [.leadingSign, .decimalPoint, .exponent]
     let text = ContiguousArray(units[range].map { LiteralScanner.isDash($0) ? 45 : $0 })
     return text.withUnsafeBufferPointer { text in

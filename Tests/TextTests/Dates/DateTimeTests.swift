@@ -42,6 +42,9 @@ import Text
       try DateTime.minValue.adding(.nan, unit: TimeSpan.ticksPerDay)
     }
     #expect(try leapDay.oaDate() == 45351)
+    for days in [45351, 45351.75, -1.25, 0.5] { #expect(try DateTime.fromOADate(days).oaDate() == days) }
+    #expect(try DateTime.fromBinary(leapDay.with(kind: .utc).binary).kind == .utc)
+    #expect(try DateTime.fromBinary(leapDay.with(kind: .local).binary) == leapDay)
     #expect(throws: TimeSpan.tooLong) { try TimeSpan.maxValue + TimeSpan(ticks: 1) }
     #expect(try TimeSpan(hours: 1).multiplied(by: 1.5) == TimeSpan(minutes: 90))
   }

@@ -37,29 +37,34 @@ extension Digits {
     isNegative = value.sign == .minus
     if value == 0 { return }
     let magnitude = value.magnitude
-    if count <= 18 {
-      var exponent = Int(log10(magnitude).rounded(.down))
-      // The logarithm can be off by one beside a power of ten, and rounding can carry into one more digit.
-      for _ in 0..<2 {
-        let power = count &- 1 &- exponent
-        guard let scaled = Digits.scaled(magnitude, byPowerOfTen: power) else { break }
-        if scaled >= PowerOfTen.uint128(count) {
-          exponent &+= 1
-        } else if scaled < PowerOfTen.uint128(count &- 1) {
-          exponent &-= 1
-        } else {
-          append(scaled)
-          scale = exponent &+ 1
-          return
-        }
-      }
+    if count <= 18, let (mantissa, point) = Digits.significant(magnitude, count) {
+      append(mantissa)
+      scale = point
+      return
     }
     // The longest exact expansion of a double has 767 significant digits.
     readPrinted("%.*e", Swift.min(count, 768) &- 1, magnitude)
   }
 
+  /// The first `count` (at most 18) digits of a positive value, rounded, and where the point stands; `nil` where 128 bits do not do.
+  static func significant(_ value: Double, _ count: Int) -> (mantissa: UInt128, scale: Int)? {
+    var exponent = Int(log10(value).rounded(.down))
+    // The logarithm can be off by one beside a power of ten, and rounding can carry into one more digit.
+    for _ in 0..<3 {
+      guard let scaled = scaled(value, byPowerOfTen: count &- 1 &- exponent) else { return nil }
+      if scaled >= PowerOfTen.uint128(count) {
+        exponent &+= 1
+      } else if scaled < PowerOfTen.uint128(count &- 1) {
+        exponent &-= 1
+      } else {
+        return (scaled, exponent &+ 1)
+      }
+    }
+    return nil
+  }
+
   /// value × 10^power rounded to an integer, ties to even, or `nil` where 128 bits do not hold the exact product.
-  private static func scaled(_ value: Double, byPowerOfTen power: Int) -> UInt128? {
+  static func scaled(_ value: Double, byPowerOfTen power: Int) -> UInt128? {
     let biased = Int(value.bitPattern >> 52 & 0x7FF)
     let fraction = value.bitPattern & 0xF_FFFF_FFFF_FFFF
     let mantissa = UInt128(biased == 0 ? fraction : fraction | 1 << 52)

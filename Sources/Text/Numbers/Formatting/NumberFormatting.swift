@@ -1,11 +1,18 @@
 /// The `ToString` of .NET's numeric types.
+@usableFromInline
 package enum NumberFormatting {
   // MARK: - Default texts
 
   /// Decimal digits.
+  @inlinable @inline(__always)
   package static func text<T: FixedWidthInteger>(_ value: T) -> PSString {
+    decimalText(UInt64(truncatingIfNeeded: value.magnitude), isNegative: value < 0)
+  }
+
+  @usableFromInline
+  static func decimalText(_ value: UInt64, isNegative: Bool) -> PSString {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { buffer in
-      var magnitude = UInt64(truncatingIfNeeded: value.magnitude)
+      var magnitude = value
       var at = 20
       repeat {
         let (q, r) = magnitude.quotientAndRemainder(dividingBy: 10)
@@ -13,7 +20,7 @@ package enum NumberFormatting {
         buffer[at] = 48 &+ UInt8(truncatingIfNeeded: r)
         magnitude = q
       } while magnitude != 0
-      if value < 0 {
+      if isNegative {
         at &-= 1
         buffer[at] = 45
       }
@@ -24,6 +31,9 @@ package enum NumberFormatting {
   /// The shortest text that reads back as the same double: `0.1`, `92233720368547760`, `1E+20`, `1.2345E-05`.
   package static func text(_ value: Double, _ info: NumberFormatInfo = .enUS) -> PSString {
     if let small = wholeText(value) { return small }
+    if info.isPlain && value.isFinite && value != 0 {
+      return PlainDigits(description: value.magnitude.description).general(isNegative: value < 0, limit: 17)
+    }
     return finite(value, info) { Digits(shortest: value).general(limit: 17, info) }
   }
 
@@ -43,6 +53,11 @@ package enum NumberFormatting {
   /// `general(value, digits: 15, .invariant)`, of a float `digits: 7`.
   package static func general(_ value: Double, digits: Int, _ info: NumberFormatInfo = .enUS) -> PSString {
     if digits >= 15, let small = wholeText(value) { return small }
+    if info.isPlain && value.isFinite && value != 0 && digits <= 17,
+      let (mantissa, scale) = Digits.significant(value.magnitude, digits), let plain = UInt64(exactly: mantissa)
+    {
+      return PlainDigits(mantissa: plain, count: digits, scale: scale).general(isNegative: value < 0, limit: digits)
+    }
     return finite(value, info) { Digits(value, significant: digits).general(limit: digits, info) }
   }
 
@@ -69,6 +84,11 @@ package enum NumberFormatting {
       switch letter | 0x20 {
       case 100: return padded(text(value), precision, info)  // d
       case 103 where precision < 1, 114: return text(value)  // g, r
+      case 102, 110:  // f, n
+        let places = precision < 0 ? info.numberDecimalDigits : precision
+        if places > 15 || !info.isPlain { return try standard(Digits(integer: value), letter, precision, isCorrect: false, info) }
+        return PlainText.fixed(
+          UInt64(truncatingIfNeeded: value.magnitude), isNegative: value < 0, places: 0, zeros: places, grouped: letter | 0x20 == 110)
       case 120:  // x
         return digits(UInt64(truncatingIfNeeded: T.Magnitude(truncatingIfNeeded: value)), radix: 16, width: precision, upper: letter == 88)
       case 98:  // b
@@ -118,10 +138,17 @@ package enum NumberFormatting {
         return custom(Digits(value, significant: customDigits), picture, info)
       }
       let digits: Digits
+      let places = precision < 0 ? info.numberDecimalDigits : precision
       switch letter | 0x20 {
+      case 102, 110:
+        if places <= 15 && info.isPlain, let scaled = Digits.scaled(value.magnitude, byPowerOfTen: places),
+          let plain = UInt64(exactly: scaled)
+        {
+          return PlainText.fixed(plain, isNegative: value.sign == .minus, places: places, grouped: letter | 0x20 == 110)
+        }
+        digits = Digits(value, places: places)
       case 99: digits = Digits(value, places: precision < 0 ? info.currencyDecimalDigits : precision)
       case 101: digits = Digits(value, significant: (precision < 0 ? 6 : precision) + 1)
-      case 102, 110: digits = Digits(value, places: precision < 0 ? info.numberDecimalDigits : precision)
       case 112: digits = Digits(value, places: (precision < 0 ? info.percentDecimalDigits : precision) + 2)
       case 103 where precision > 0: digits = Digits(value, significant: precision)
       case 103, 114:
