@@ -2,7 +2,7 @@ import Engine
 import Testing
 import Text
 
-@testable import Formatting
+import Formatting
 
 /// Lines, columns and cells.
 @Suite struct LayoutTests {

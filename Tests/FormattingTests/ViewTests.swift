@@ -3,7 +3,7 @@ import Syntax
 import Testing
 import Text
 
-@testable import Formatting
+import Formatting
 
 /// The table of views, and places in scripts.
 @Suite struct ViewTests {
