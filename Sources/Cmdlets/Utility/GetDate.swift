@@ -59,7 +59,7 @@ final class GetDate: Cmdlet {
     } catch {
       throw terminating("System.ArgumentOutOfRangeException", error.message, id: "GetDate", category: .invalidArgument)
     }
-    if asUTC { t = t.utc }
+    if asUTC { t = t.universal }
     if let unixFormat { return try write(.string(UnixDateFormat.text(t, unixFormat))) }
     if let format { return try write(.string(try text(t, format))) }
     let made = DateTimeObject(t)
@@ -77,11 +77,11 @@ final class GetDate: Cmdlet {
     switch format.string.lowercased() {
     case "filedate": format = PSString.of("yyyyMMdd")
     case "filedateuniversal":
-      t = t.utc
+      t = t.universal
       format = PSString.of("yyyyMMddZ")
     case "filedatetime": format = PSString.of("yyyyMMddTHHmmssffff")
     case "filedatetimeuniversal":
-      t = t.utc
+      t = t.universal
       format = PSString.of("yyyyMMddTHHmmssffffZ")
     default: break
     }
@@ -142,7 +142,7 @@ enum UnixDateFormat {
     case "R": return net(t, "HH:mm")
     case "r": return net(t, "hh:mm:ss tt")
     case "S": return net(t, "ss")
-    case "s": return String((t.utc.ticks - DateTime.unixEpoch.ticks) / TimeSpan.ticksPerSecond)
+    case "s": return String((t.universal.ticks - DateTime.unixEpoch.ticks) / TimeSpan.ticksPerSecond)
     case "T", "X": return net(t, "HH:mm:ss")
     case "t": return "\t"
     case "U", "W": return String((t.dayOfYear + 1) / 7)
