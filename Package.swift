@@ -65,6 +65,8 @@ let package = Package(
     .executableTarget(name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe", swiftSettings: swift),
     tests("ConsoleTests", ["Terminal", "CEditline", "Text", "LineEditorProbe"]),
     tests("MailTests", ["Mail"]),
+    tests("FormattingTests", ["Formatting", "Engine", "Syntax", "Text"]),
+    tests("ConformanceTests", ["Console", "Engine", "Text"]),
     tests("TranscriptTests", ["Console", "SharePoint", "Engine", "Text"]),
   ],
   swiftLanguageModes: [.v6]

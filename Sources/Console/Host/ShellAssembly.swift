@@ -14,7 +14,8 @@ package enum ShellAssembly {
     shell.runtime.defaultOutput = ConsoleOutput()
   }
 
-  private static func register() {
+  /// Registers every floor's tables, for who needs no shell.
+  package static func register() {
     if isDone { return }
     isDone = true
     FormattingModule.register()
