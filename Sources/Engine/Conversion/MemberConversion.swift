@@ -35,7 +35,7 @@ package enum MemberConversion {
   ) {
     converters[FoldedName(typeName)] = { (value: Value) throws(Unwind) -> Value? in
       let text = try Conversion.text(value)
-      do { return try read(text) } catch {
+      do throws(Unwind) { return try read(text) } catch {
         guard let record = error.record, let type = TypeRegistry.find(typeName.description) else { throw error }
         throw ConversionError.because(id, value, type, record.exception)
       }
