@@ -1,7 +1,7 @@
 import Text
 
 /// Conversions that the types themselves define: `Parse`, constructors, conversion operators, `IConvertible`, settable properties.
-enum MemberConversion {
+package enum MemberConversion {
   static func convert(_ value: Value, to type: DotNetType) throws(Unwind) -> Value {
     if let made = try custom(value, type) { return made }
     if case .string(let text) = value, let made = try parse(text, type) { return made }
@@ -26,7 +26,21 @@ enum MemberConversion {
   /// Converters by the target's full name, for what the language promises and the type itself cannot do (`[xml]`).
   private nonisolated(unsafe) static var converters: [FoldedName: Converter] = [:]
 
-  static func register(_ typeName: StaticString, _ converter: @escaping Converter) { converters[FoldedName(typeName)] = converter }
+  /// Registers a type that any value converts to by way of its text, as `[xml]` does.
+  /// - Parameters:
+  ///   - id: the error's id when `read` refuses the text.
+  ///   - read: makes the value, or throws .NET's exception.
+  package static func register(
+    _ typeName: StaticString, failure id: StaticString, _ read: @escaping (PSString) throws(Unwind) -> Value
+  ) {
+    converters[FoldedName(typeName)] = { (value: Value) throws(Unwind) -> Value? in
+      let text = try Conversion.text(value)
+      do throws(Unwind) { return try read(text) } catch {
+        guard let record = error.record, let type = TypeRegistry.find(typeName.description) else { throw error }
+        throw ConversionError.because(id, value, type, record.exception)
+      }
+    }
+  }
 
   private static func custom(_ value: Value, _ type: DotNetType) throws(Unwind) -> Value? {
     if converters.isEmpty { return nil }
