@@ -47,10 +47,11 @@ let package = Package(
     floor("Formatting", ["Engine", "Syntax", "Text"]),
     floor("CmdletsCore", ["Formatting", "Engine", "Syntax", "Text", "CSystem"], path: "Sources/Cmdlets/Core"),
     floor("CmdletsUtility", ["Formatting", "Engine", "Syntax", "Text", "CSystem"], path: "Sources/Cmdlets/Utility"),
+    floor("CmdletsSecurity", ["Engine", "Text", "COpenSSL"], path: "Sources/Cmdlets/Security", archives: ["crypto"]),
     floor("SharePoint", ["Formatting", "Engine", "Farm", "Text"]),
 
     floor(
-      "Console", ["CmdletsCore", "CmdletsUtility", "SharePoint", "Formatting", "Engine", "Terminal", "Syntax", "Text", "CSystem"],
+      "Console", ["CmdletsCore", "CmdletsUtility", "CmdletsSecurity", "SharePoint", "Formatting", "Engine", "Terminal", "Syntax", "Text", "CSystem"],
       path: "Sources/Console/Host"),
 
     .executableTarget(

@@ -1,4 +1,5 @@
 import CmdletsCore
+import CmdletsSecurity
 import CmdletsUtility
 import Engine
 import Formatting
@@ -21,6 +22,7 @@ package enum ShellAssembly {
     FormattingModule.register()
     CmdletsCore.register()
     CmdletsUtility.register()
+    CmdletsSecurity.register()
     SharePointModule.register()
   }
 }
