@@ -21,7 +21,8 @@ public enum SharePointModule {
   ///
   /// `Import-Module`, `#requires -Modules` and `#requires -PSSnapin` succeed with each of them, since the commands are there already.
   public static func provides(_ snapInOrModule: PSString) -> Bool {
-    snapInOrModule.equalsIgnoringCase(ascii: "Microsoft.SharePoint.PowerShell") || snapInOrModule.equalsIgnoringCase(ascii: "SharePointServer")
+    snapInOrModule.equalsIgnoringCase(ascii: "Microsoft.SharePoint.PowerShell")
+      || snapInOrModule.equalsIgnoringCase(ascii: "SharePointServer")
   }
 
   /// Sorted by name.
