@@ -23,13 +23,12 @@ Add-PSSnapin Microsoft.SharePoint.PowerShell -ErrorAction SilentlyContinue
 $ErrorActionPreference = 'Stop'
 
 function Show-MailSettings {
-    Get-SPWebApplication -IncludeCentralAdministration |
-        Format-Table DisplayName,
-            @{ Label = 'Server'; Expression = { $_.OutboundMailServiceInstance.Server.Address } },
-            @{ Label = 'Port'; Expression = { $_.OutboundMailPort } },
-            @{ Label = 'TLS'; Expression = { $_.OutboundMailEnableSsl } },
-            @{ Label = 'From'; Expression = { $_.OutboundMailSenderAddress } },
-            @{ Label = 'User'; Expression = { $_.OutboundMailUserName } } -AutoSize
+    Get-SPWebApplication -IncludeCentralAdministration | Format-List DisplayName,
+        @{ Label = 'Server'; Expression = { "$($_.OutboundMailServiceInstance.Server.Address):$($_.OutboundMailPort)" } },
+        @{ Label = 'Encrypted'; Expression = { $_.OutboundMailEnableSsl } },
+        @{ Label = 'From'; Expression = { $_.OutboundMailSenderAddress } },
+        @{ Label = 'ReplyTo'; Expression = { $_.OutboundMailReplyToAddress } },
+        @{ Label = 'User'; Expression = { $_.OutboundMailUserName } }
 }
 
 Write-Host '1. The application credential key of this server.'

@@ -59,6 +59,8 @@ enum FarmFile {
       guard errno == ENOENT else { throw .cannotOpen(path: path, reason: systemReason()) }
       if location == .standard { try makeDirectory(FarmLocation.dataDirectory) }
       try create(path, replacing: nil, populate)
+    } else if status.st_mode & S_IFMT == S_IFDIR {
+      throw .cannotOpen(path: path, reason: "it is a directory")
     } else if status.st_mode & S_IFMT == S_IFREG && status.st_size == 0, let target = realpath(path, nil) {
       defer { free(target) }
       try create(String(cString: target), replacing: status, populate)

@@ -44,7 +44,8 @@ class WebApplicationObject: PersistedObject {
   // MARK: - Members
 
   @Sendable private static func declare(_ t: TypeDeclaration) {
-    t.staticMethod("Microsoft.SharePoint.Administration.SPWebApplication Lookup(uri requestUri)") { (a: Arguments) throws(Unwind) in
+    // A `Uri` is taken by its text.
+    t.staticMethod("Microsoft.SharePoint.Administration.SPWebApplication Lookup(string requestUri)") { (a: Arguments) throws(Unwind) in
       let url = try Identity.text(a[0])
       do throws(FarmError) {
         return .object(make(try FarmSession.local.webApplication(url)))
