@@ -14,6 +14,10 @@ package final class ConsoleOutput: DefaultOutput {
     return sink
   }
 
+  package func message(_ text: PSString, _ kind: Streams.Kind, for host: Host) -> PSString {
+    PSStyle.shared.rendered(PSStyle.decorated(text, kind), for: host)
+  }
+
   package func show(_ record: ErrorRecord, frame: Frame) throws(Unwind) {
     let output = open?.output ?? FormatOutput(HostLines(frame.runtime.host), frame)
     try output.write(record, frame)

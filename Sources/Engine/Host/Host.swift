@@ -105,6 +105,8 @@ public final class ProgressRecord: Object {
 public protocol DefaultOutput: AnyObject {
   /// A sink for one pipeline whose output nobody takes; `finish` writes what is held back (a table's end).
   func makeSink(for frame: Frame) -> DefaultOutputSink
+  /// A line of another stream in its colours, as far as the host takes them.
+  func message(_ text: PSString, _ kind: Streams.Kind, for host: Host) -> PSString
   /// Shows an error record at the host, behind what the open sink holds back.
   func show(_ record: ErrorRecord, frame: Frame) throws(Unwind)
 }

@@ -77,7 +77,7 @@ struct Callable {
     _ arguments: [CommandArgument], _ f: Frame, _ compiled: CompiledBlock, call: CommandCall, expectingInput: Bool, pipeline: FunctionStage
   ) throws(Unwind) -> ParameterBinding? {
     if let info {
-      let invocation = InvocationInfo(command: info, extent: call.extent, name: call.invocationName ?? name)
+      let invocation = InvocationInfo(command: info, extent: isTopLevel ? nil : call.extent, name: call.invocationName ?? name)
       invocation.expectingInput = expectingInput
       invocation.pipelinePosition = pipeline.position + 1
       invocation.pipelineLength = pipeline.pipeline.length

@@ -127,7 +127,7 @@ struct CommandPreferences {
 
   private func emit(_ kind: Streams.Kind, _ record: MessageRecord, _ prefix: String, _ f: Frame) throws(Unwind) {
     if let sink = streams[kind] { return try sink.write(.object(record)) }
-    f.runtime.host.writeMessage(kind, PSString.of("\(prefix)\(record.message)"))
+    f.runtime.show(kind, PSString.of("\(prefix)\(record.message)"))
   }
 
   /// An information record: always collected, shown as the preference says; what `Write-Host` says is shown unless ignored.
