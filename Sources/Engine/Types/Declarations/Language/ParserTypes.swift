@@ -9,9 +9,12 @@ final class ParserTypes: ParserEnvironment {
 
   func lookUp(_ name: ITypeName, isAttribute: Bool, using written: [PSString]) -> TypeLookup {
     let all = namespaces + written
-    if let type = TypeResolver.resolve(name, namespaces: all) { return .found(fullName: type.fullName.string) }
-    if isAttribute, let type = TypeResolver.resolve(text: PSString.of("\(name.name)Attribute"), namespaces: all) {
-      return .found(fullName: type.fullName.string)
+    var words = [name.name]
+    if let definition = name as? TypeName, definition.genericArgumentCount > 0 { words = [PSString.of("\(name.name)`\(definition.genericArgumentCount)")] }
+    if isAttribute { words.append(PSString.of("\(name.name)Attribute")) }
+    for word in words {
+      if let type = TypeResolver.resolve(text: word, namespaces: all) { return .found(fullName: type.fullName.string) }
+      if let full = TypeAccelerators.fullName(word.string) { return .found(fullName: full.description) }
     }
     // Not every type of .NET is known here: one in a namespace may exist.
     return all.isEmpty && name.assemblyName == nil && name.name.lastIndexOf(0x2E) == nil ? .missing : .unknown
