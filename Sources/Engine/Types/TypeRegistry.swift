@@ -26,7 +26,7 @@ public struct TypeEntry: Sendable {
 /// Nothing is built before a name is asked for; a table is searched by halves, so its order matters (a test checks it).
 public enum TypeRegistry {
   private nonisolated(unsafe) static var tables: [() -> [TypeEntry]] = [
-    { LanguageTypes.entries }, { AutomationTypes.entries }, { SecurityTypes.entries },
+    { LanguageTypes.entries }, { AutomationTypes.entries }, { SecurityTypes.entries }, { SyntaxTypes.entries },
   ]
   /// Types by their name in lower case, once found.
   private nonisolated(unsafe) static var found: [FoldedName: DotNetType] = [:]
