@@ -30,11 +30,15 @@ enum SharePointExceptions {
   }
 
   @Sendable static func updatedConcurrency() -> DotNetType {
-    make("Microsoft.SharePoint.Administration.SPUpdatedConcurrencyException", base("Microsoft.SharePoint.Administration.SPConcurrencyException"))
+    make(
+      "Microsoft.SharePoint.Administration.SPUpdatedConcurrencyException",
+      base("Microsoft.SharePoint.Administration.SPConcurrencyException"))
   }
 
   @Sendable static func deletedConcurrency() -> DotNetType {
-    make("Microsoft.SharePoint.Administration.SPDeletedConcurrencyException", base("Microsoft.SharePoint.Administration.SPConcurrencyException"))
+    make(
+      "Microsoft.SharePoint.Administration.SPDeletedConcurrencyException",
+      base("Microsoft.SharePoint.Administration.SPConcurrencyException"))
   }
 
   @Sendable static func duplicateObject() -> DotNetType {

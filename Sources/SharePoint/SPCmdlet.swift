@@ -53,7 +53,8 @@ class SPCmdlet: Cmdlet {
 extension Declaration where C: SPCmdlet {
   /// Declares a cmdlet of the snap-in, whose class name stands beside it.
   init(
-    _ name: StaticString, defaultSet: StaticString? = nil, shouldProcess: CommandDescription.ConfirmImpact? = nil, output: [StaticString] = [],
+    _ name: StaticString, defaultSet: StaticString? = nil, shouldProcess: CommandDescription.ConfirmImpact? = nil,
+    output: [StaticString] = [],
     make: @escaping () -> C
   ) {
     self.init(
@@ -62,7 +63,9 @@ extension Declaration where C: SPCmdlet {
 
   /// The parameter that every cmdlet of the snap-in ends with.
   func assignmentCollection() {
-    parameter("AssignmentCollection", "Microsoft.SharePoint.PowerShell.SPAssignmentCollection", "pipeline") { $0.assignmentCollection = $1.object() }
+    parameter("AssignmentCollection", "Microsoft.SharePoint.PowerShell.SPAssignmentCollection", "pipeline") {
+      $0.assignmentCollection = $1.object()
+    }
   }
 }
 

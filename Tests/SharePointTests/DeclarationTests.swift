@@ -74,7 +74,9 @@ import Text
         #expect(sets[set]?.fromPipelineByPropertyName == membership.pipelineByName ?? false, "\(expected.name), \(set)")
       }
       if let words = expected.validateSet {
-        let declaredWords = parameter.attributes.compactMap { if case .validateSet(let words, _, _) = $0 { words.map(\.string) } else { nil } }
+        let declaredWords = parameter.attributes.compactMap {
+          if case .validateSet(let words, _, _) = $0 { words.map(\.string) } else { nil }
+        }
         #expect(declaredWords == [words], "\(expected.name)")
       }
     }

@@ -6,7 +6,8 @@ public enum CmdletsCore {
 
   private static let entries: [CmdletEntry] = [
     CmdletEntry("ForEach-Object", ForEachObject.describe),
-    CmdletEntry("Out-Null", OutNull.describe),
+    CmdletEntry("Get-Command", GetCommand.describe),
+    CmdletEntry("Invoke-Command", InvokeCommand.describe),
     CmdletEntry("Set-StrictMode", SetStrictMode.describe),
     CmdletEntry("Where-Object", WhereObject.describe),
   ]

@@ -1,7 +1,7 @@
 import Text
 
 /// Conversions that the types themselves define: `Parse`, constructors, conversion operators, `IConvertible`, settable properties.
-enum MemberConversion {
+package enum MemberConversion {
   static func convert(_ value: Value, to type: DotNetType) throws(Unwind) -> Value {
     if let made = try custom(value, type) { return made }
     if case .string(let text) = value, let made = try parse(text, type) { return made }
@@ -18,20 +18,37 @@ enum MemberConversion {
     throw ConversionError.noConversion(value, type)
   }
 
-  // MARK: - Converters of single types
+  // MARK: - Types that read texts
 
-  /// Reads a value of one type from any other; nil when it does not apply.
-  typealias Converter = (Value) throws(Unwind) -> Value?
+  /// What the language promises and a type itself cannot do: any value's text makes one (`[xml]`).
+  private struct TextReader {
+    let errorId: StaticString
+    let read: (PSString) throws(Unwind) -> Value
+  }
 
-  /// Converters by the target's full name, for what the language promises and the type itself cannot do (`[xml]`).
-  private nonisolated(unsafe) static var converters: [FoldedName: Converter] = [:]
+  /// By the type's full name.
+  private nonisolated(unsafe) static var readers: [FoldedName: TextReader] = [:]
 
-  static func register(_ typeName: StaticString, _ converter: @escaping Converter) { converters[FoldedName(typeName)] = converter }
+  /// Registers a type that any value converts to by way of its text, as `[xml]` does.
+  /// - Parameters:
+  ///   - id: the error's id when `read` refuses the text.
+  ///   - read: makes the value, or throws .NET's exception.
+  package static func register(
+    _ typeName: StaticString, failure id: StaticString, _ read: @escaping (PSString) throws(Unwind) -> Value
+  ) {
+    readers[FoldedName(typeName)] = TextReader(errorId: id, read: read)
+  }
 
   private static func custom(_ value: Value, _ type: DotNetType) throws(Unwind) -> Value? {
-    if converters.isEmpty { return nil }
-    guard let converter = converters[FoldedName(type.fullName)] else { return nil }
-    return try converter(value)
+    if readers.isEmpty { return nil }
+    guard let reader = readers[FoldedName(type.fullName)] else { return nil }
+    let text = try Conversion.text(value)
+    do {
+      return try reader.read(text)
+    } catch {
+      guard let record = error.record else { throw error }
+      throw ConversionError.because(reader.errorId, value, type, record.exception)
+    }
   }
 
   // MARK: - Parse

@@ -83,6 +83,54 @@ package enum CommandLookup {
     return CmdletInfo(found)
   }
 
+  // MARK: - Names
+
+  /// The names of all aliases seen from a frame.
+  package static func aliasNames(_ f: Frame) -> [PSString] {
+    var names: Set<FoldedName> = []
+    var next: Frame? = f
+    while let g = next {
+      for key in g.existingExtras?.aliases.keys ?? [:].keys { names.insert(key) }
+      next = g.scopeParent
+    }
+    for name in BuiltInAliases.allNames { names.insert(FoldedName(name)) }
+    return names.map(\.name)
+  }
+
+  /// The names of all functions seen from a frame.
+  package static func functionNames(_ f: Frame) -> [PSString] {
+    var names: Set<FoldedName> = []
+    var next: Frame? = f
+    while let g = next {
+      for key in g.existingExtras?.functions.keys ?? [:].keys { names.insert(key) }
+      next = g.scopeParent
+    }
+    for name in BuiltInFunctions.allNames { names.insert(FoldedName(name)) }
+    return names.map(\.name)
+  }
+
+  /// A command that is neither alias nor function nor cmdlet: of a module not yet loaded, a script, a program.
+  package static func findOutside(_ name: PSString, _ f: Frame) throws(Unwind) -> CommandInfo? {
+    if let imported = try ModuleCommands.find(name, f) { return imported }
+    return try onDisk(name, f)
+  }
+
+  /// The paths of all programs along `PATH`.
+  package static func programs() -> [String] {
+    guard let path = getenv("PATH") else { return [] }
+    var all: [String] = []
+    for folder in String(cString: path).split(separator: ":") {
+      guard let directory = opendir(String(folder)) else { continue }
+      defer { closedir(directory) }
+      while let entry = readdir(directory) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
+        let full = "\(folder)/\(name)"
+        if access(full, X_OK) == 0, FilePath.isFile(full) { all.append(full) }
+      }
+    }
+    return all
+  }
+
   // MARK: - Files
 
   /// A script or program: by path when the name has a slash, else along `PATH`.
@@ -152,7 +200,34 @@ extension Frame {
 
   package func define(_ info: AliasInfo, in home: Frame) {
     home.extras.aliases[FoldedName(info.name)] = info
+    if home.scopeParent == nil { runtime.removedAliases.remove(FoldedName(info.name)) }
     commandsChanged(in: home)
+  }
+
+  /// Removes an alias from a scope, or from the nearest one that has it.
+  package func removeAlias(_ name: PSString, from scope: Frame? = nil) {
+    let key = FoldedName(name)
+    var next: Frame? = scope ?? self
+    while let f = next {
+      if f.existingExtras?.aliases.removeValue(forKey: key) != nil {
+        if f.scopeParent == nil { runtime.removedAliases.insert(key) }
+        return commandsChanged(in: f)
+      }
+      next = scope == nil ? f.scopeParent : nil
+    }
+  }
+
+  /// Removes a function from a scope, or from the nearest one that has it.
+  package func removeFunction(_ name: PSString, from scope: Frame? = nil) {
+    let key = FoldedName(name)
+    var next: Frame? = scope ?? self
+    while let f = next {
+      if f.existingExtras?.functions.removeValue(forKey: key) != nil {
+        if f.scopeParent == nil { runtime.removedFunctions.insert(key) }
+        return commandsChanged(in: f)
+      }
+      next = scope == nil ? f.scopeParent : nil
+    }
   }
 
   /// Gives new numbers to every environment from here down to the scope whose commands changed.

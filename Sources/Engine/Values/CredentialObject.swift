@@ -17,7 +17,8 @@ public final class CredentialObject: Object {
   /// What stands before a backslash is the domain. What stands behind the last `@` is one only if it has no dot or there is another `@`, so that an email address stays a user name.
   public func networkCredential() -> NetworkCredentialObject {
     if let slash = userName.indexOf(0x5C) {
-      return NetworkCredentialObject(userName: userName.substring(from: slash + 1), domain: userName.substring(0..<slash), password: password)
+      return NetworkCredentialObject(
+        userName: userName.substring(from: slash + 1), domain: userName.substring(0..<slash), password: password)
     }
     if let at = userName.lastIndexOf(0x40), (userName.lastIndexOf(0x2E) ?? -1) < at || userName.indexOf(0x40) != at {
       return NetworkCredentialObject(userName: userName.substring(0..<at), domain: userName.substring(from: at + 1), password: password)

@@ -51,9 +51,9 @@ struct ApplicationCredentialKey {
         digest.withUnsafeMutableBufferPointer { digest in
           info.withUnsafeMutableBytes { info in
             let parameters = [
-              OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, digest.baseAddress, 0),
-              OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_KEY, UnsafeMutableRawPointer(mutating: key.baseAddress), key.count),
-              OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_INFO, info.baseAddress, info.count), OSSL_PARAM_construct_end(),
+              OSSL_PARAM_construct_utf8_string(Self.name("digest"), digest.baseAddress, 0),
+              OSSL_PARAM_construct_octet_string(Self.name("key"), UnsafeMutableRawPointer(mutating: key.baseAddress), key.count),
+              OSSL_PARAM_construct_octet_string(Self.name("info"), info.baseAddress, info.count), OSSL_PARAM_construct_end(),
             ]
             return EVP_KDF_derive(context, room.bindMemory(to: UInt8.self).baseAddress, size, parameters)
           }
@@ -62,5 +62,10 @@ struct ApplicationCredentialKey {
       guard made == 1 else { throw .cryptography("HKDF") }
       return size
     }
+  }
+
+  /// A parameter's name at an address that lasts: OpenSSL keeps the pointer, which a Swift string's would not survive.
+  private static func name(_ text: StaticString) -> UnsafePointer<CChar> {
+    UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)
   }
 }

@@ -33,7 +33,9 @@ final class StopSPAssignment: SPCmdlet {
   @Sendable static func describe() -> CmdletDescription {
     let d = Declaration("Stop-SPAssignment") { StopSPAssignment() }
     d.parameter("Global", "switch") { $0.isGlobal = $1.isPresent }
-    d.parameter("SemiGlobal", "Microsoft.SharePoint.PowerShell.SPAssignmentCollection", "position 0, pipeline") { $0.collection = $1.object() }
+    d.parameter("SemiGlobal", "Microsoft.SharePoint.PowerShell.SPAssignmentCollection", "position 0, pipeline") {
+      $0.collection = $1.object()
+    }
     d.assignmentCollection()
     return d.description
   }

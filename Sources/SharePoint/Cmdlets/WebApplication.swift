@@ -11,7 +11,9 @@ final class GetSPWebApplication: SPCmdlet {
 
   @Sendable static func describe() -> CmdletDescription {
     let d = Declaration("Get-SPWebApplication", output: ["Microsoft.SharePoint.Administration.SPWebApplication"]) { GetSPWebApplication() }
-    d.parameter("Identity", "Microsoft.SharePoint.PowerShell.SPWebApplicationPipeBind", "position 0, pipeline") { $0.identity = $1.object() }
+    d.parameter("Identity", "Microsoft.SharePoint.PowerShell.SPWebApplicationPipeBind", "position 0, pipeline") {
+      $0.identity = $1.object()
+    }
     d.parameter("IncludeCentralAdministration", "switch") { $0.includesCentralAdministration = $1.isPresent }
     d.assignmentCollection()
     return d.description
@@ -203,7 +205,9 @@ final class RemoveSPWebApplication: SPCmdlet {
     d.parameter("Identity", "Microsoft.SharePoint.PowerShell.SPWebApplicationPipeBind", "mandatory, position 0, pipeline") {
       $0.identity = $1.object()
     }
-    d.parameter("Zone", "Microsoft.SharePoint.Administration.SPUrlZone", "RemoveZoneOfWebApp: mandatory") { $0.zone = SharePointEnums.urlZone($1) }
+    d.parameter("Zone", "Microsoft.SharePoint.Administration.SPUrlZone", "RemoveZoneOfWebApp: mandatory") {
+      $0.zone = SharePointEnums.urlZone($1)
+    }
     d.parameter("RemoveContentDatabases", "switch", "RemoveWebApp:") { $0.removesContentDatabases = $1.isPresent }
     d.parameter("DeleteIISSite", "switch") { $0.deletesIisSite = $1.isPresent }
     d.assignmentCollection()

@@ -19,7 +19,9 @@ final class AlternateUrlObject: Object {
     t.receiver(AlternateUrlObject.self) { t in
       t.get("string IncomingUrl {get;}") { (this) throws(Unwind) in .text(this.url.incomingUrl) }
       t.get("string PublicUrl {get;}") { (this) throws(Unwind) in .text(this.url.publicUrl) }
-      t.get("Microsoft.SharePoint.Administration.SPUrlZone UrlZone {get;}") { (this) throws(Unwind) in SharePointEnums.urlZone(this.url.zone) }
+      t.get("Microsoft.SharePoint.Administration.SPUrlZone UrlZone {get;}") { (this) throws(Unwind) in
+        SharePointEnums.urlZone(this.url.zone)
+      }
       t.get("Microsoft.SharePoint.Administration.SPUrlZone Zone {get;}") { (this) throws(Unwind) in SharePointEnums.urlZone(this.url.zone) }
     }
   }

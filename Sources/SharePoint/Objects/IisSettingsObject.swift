@@ -19,7 +19,8 @@ final class IisSettingsObject: Object {
   @Sendable private static func declare(_ t: TypeDeclaration) {
     t.receiver(IisSettingsObject.self) { t in
       t.get("bool AllowAnonymous {get;}") { (this) throws(Unwind) in .bool(this.settings.allowAnonymous) }
-      t.get("string[] ClaimsAuthenticationProviders {get;}") { (this) throws(Unwind) in texts(this.settings.claims.authenticationProviders) }
+      t.get("string[] ClaimsAuthenticationProviders {get;}") { (this) throws(Unwind) in texts(this.settings.claims.authenticationProviders)
+      }
       t.get("string[] ClaimsProviders {get;}") { (this) throws(Unwind) in texts(this.settings.claims.claimProviders) }
       t.get("string ClaimsAuthenticationRedirectionUrl {get;}") { (this) throws(Unwind) in .text(this.settings.claims.signInRedirectUrl) }
       t.get("string ClaimsAuthenticationRedirectionProvider {get;}") { (this) throws(Unwind) in

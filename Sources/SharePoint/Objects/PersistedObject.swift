@@ -76,7 +76,9 @@ class PersistedObject: Object {
         .object(FarmObject(try inFarm { () throws(FarmError) in try this.base.farm() }))
       }
       t.get("guid Id {get;}") { (this) throws(Unwind) in .guid(this.base.id) }
-      t.property("string Name {get;set;}") { (this) throws(Unwind) in .text(this.base.name) } set: { (this, value) throws(Unwind) in
+      t.property("string Name {get;set;}") { (this) throws(Unwind) in
+        .text(this.base.name)
+      } set: { (this, value) throws(Unwind) in
         this.base.name = try Conversion.text(value).string
       }
       t.get("Microsoft.SharePoint.Administration.SPPersistedObject Parent {get;}") { (this) throws(Unwind) in try this.parent() }

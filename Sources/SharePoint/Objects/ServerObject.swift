@@ -22,7 +22,9 @@ final class ServerObject: PersistedObject {
       try inFarm { () throws(FarmError) in try FarmSession.local.localServer() }.map { .object(ServerObject($0)) } ?? .null
     }
     t.receiver(ServerObject.self) { t in
-      t.property("string Address {get;set;}") { (this) throws(Unwind) in .text(this.server.address) } set: { (this, value) throws(Unwind) in
+      t.property("string Address {get;set;}") { (this) throws(Unwind) in
+        .text(this.server.address)
+      } set: { (this, value) throws(Unwind) in
         this.server.address = try Conversion.text(value).string
       }
       t.property("Microsoft.SharePoint.Administration.SPServerRole Role {get;set;}") { (this) throws(Unwind) in

@@ -18,7 +18,9 @@ final class SiteObject: Object, Disposable {
   @Sendable static func makeType() -> DotNetType { type }
 
   override var dotNetType: DotNetType { Self.type }
-  override func text() throws(Unwind) -> PSString? { PSString.of("SPSite Url=\(try inFarm { () throws(FarmError) in try self.site.url() })") }
+  override func text() throws(Unwind) -> PSString? {
+    PSString.of("SPSite Url=\(try inFarm { () throws(FarmError) in try self.site.url() })")
+  }
 
   /// A site holds nothing here, so that it stays usable: as in SharePoint, whose objects open again when they are used.
   func dispose() {}

@@ -74,13 +74,16 @@ enum WebApplicationMail {
     case .anonymous: return .null
     case .keyMissing:
       warn(
-        "The password of the outgoing email credentials can't be retrieved: the server \(server) has no application credential key. Use Set-SPApplicationCredentialKey on this server to set the key that the other servers of the farm have.")
+        "The password of the outgoing email credentials can't be retrieved: the server \(server) has no application credential key. Use Set-SPApplicationCredentialKey on this server to set the key that the other servers of the farm have."
+      )
     case .keyDiffers:
       warn(
-        "The password of the outgoing email credentials can't be retrieved: the application credential key of the server \(server) is not the one that they were saved with. Use Set-SPApplicationCredentialKey on this server to set the same key, or set a new key on every server and save the SMTP credentials again with Set-SPWebApplication -SMTPCredentials.")
+        "The password of the outgoing email credentials can't be retrieved: the application credential key of the server \(server) is not the one that they were saved with. Use Set-SPApplicationCredentialKey on this server to set the same key, or set a new key on every server and save the SMTP credentials again with Set-SPWebApplication -SMTPCredentials."
+      )
     case .damaged:
       warn(
-        "The password of the outgoing email credentials can't be retrieved: what is stored is damaged. Save the SMTP credentials again with Set-SPWebApplication -SMTPCredentials.")
+        "The password of the outgoing email credentials can't be retrieved: what is stored is damaged. Save the SMTP credentials again with Set-SPWebApplication -SMTPCredentials."
+      )
     }
     return .null
   }

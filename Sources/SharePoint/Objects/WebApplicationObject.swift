@@ -30,7 +30,9 @@ class WebApplicationObject: PersistedObject {
   private func propertyBag() -> PSHashtable {
     if let properties { return properties }
     let made = PSHashtable()
-    for (name, value) in webApplication.properties.sorted(by: { $0.key < $1.key }) { made.table.set(PSString.of(name), PropertyBag.value(value)) }
+    for (name, value) in webApplication.properties.sorted(by: { $0.key < $1.key }) {
+      made.table.set(PSString.of(name), PropertyBag.value(value))
+    }
     properties = made
     return made
   }
@@ -92,7 +94,8 @@ class WebApplicationObject: PersistedObject {
     t.get("System.Nullable[int] DefaultTimeZone {get;}") { (this) throws(Unwind) in
       this.webApplication.defaultTimeZone.map { .int32(Int32(clamping: $0)) } ?? .null
     }
-    t.get("bool IsAdministrationWebApplication {get;}") { (this) throws(Unwind) in .bool(this.webApplication.isAdministrationWebApplication) }
+    t.get("bool IsAdministrationWebApplication {get;}") { (this) throws(Unwind) in .bool(this.webApplication.isAdministrationWebApplication)
+    }
     t.get("hashtable Properties {get;}") { (this) throws(Unwind) in .hash(this.propertyBag()) }
     t.get("string ServiceApplicationProxyGroup {get;}") { (this) throws(Unwind) in .text(this.webApplication.serviceApplicationProxyGroup) }
   }

@@ -41,7 +41,8 @@ final class WebObject: Object, Disposable {
   /// The site collection's URL, and behind it what the web adds to its path.
   private static func url(_ web: SPWeb) throws(Unwind) -> String {
     let site = try inFarm { () throws(FarmError) in try web.site.url() }
-    let path = web.site.serverRelativeUrl == "/" ? web.serverRelativeUrl : String(web.serverRelativeUrl.dropFirst(web.site.serverRelativeUrl.count))
+    let path =
+      web.site.serverRelativeUrl == "/" ? web.serverRelativeUrl : String(web.serverRelativeUrl.dropFirst(web.site.serverRelativeUrl.count))
     return path == "/" || path.isEmpty ? site : site + path
   }
 }

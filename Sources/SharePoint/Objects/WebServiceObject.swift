@@ -44,7 +44,8 @@ final class WebServiceObject: Object {
       t.get("Microsoft.SharePoint.Administration.SPApplicationPoolCollection ApplicationPools {get;}") { (this) throws(Unwind) in
         let pools = try inFarm { () throws(FarmError) in try FarmSession.local.applicationPools() }
         return .object(
-          FarmCollection(FarmCollection.applicationPools, pools.filter { $0.parentId == this.service.id }.map { ApplicationPoolObject($0) }))
+          FarmCollection(FarmCollection.applicationPools, pools.filter { $0.parentId == this.service.id }.map { ApplicationPoolObject($0) })
+        )
       }
       t.get("string DisplayName {get;}") { (this) throws(Unwind) in .text(this.service.name) }
       t.get("Microsoft.SharePoint.Administration.SPFarm Farm {get;}") { (_) throws(Unwind) in

@@ -7,7 +7,9 @@ final class NamePipeBind: PipeBind<String> {
   override func find(_ identity: String, _ farm: LocalFarm) throws(FarmError) -> String { identity }
 
   /// The names of a list of them.
-  static func names(_ value: ParameterValue) -> [String]? { value.values.map { $0.compactMap { ($0.asObject as? NamePipeBind)?.identity } } }
+  static func names(_ value: ParameterValue) -> [String]? {
+    value.values.map { $0.compactMap { ($0.asObject as? NamePipeBind)?.identity } }
+  }
 
   private static func make(_ name: StaticString) -> DotNetType {
     DotNetType(name, base: DotNetType.object, isSealed: true) { t in

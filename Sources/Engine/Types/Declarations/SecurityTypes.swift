@@ -29,11 +29,13 @@ enum SecurityTypes {
     if isNull {
       return Unwind.dotNet(
         "System.Management.Automation.PSArgumentNullException",
-        "Cannot process argument because the value of argument \"\(name)\" is null. Change the value of argument \"\(name)\" to a non-null value.")
+        "Cannot process argument because the value of argument \"\(name)\" is null. Change the value of argument \"\(name)\" to a non-null value."
+      )
     }
     return Unwind.dotNet(
       "System.Management.Automation.PSArgumentException",
-      "Cannot process argument because the value of argument \"\(name)\" is not valid. Change the value of the \"\(name)\" argument and run the operation again.")
+      "Cannot process argument because the value of argument \"\(name)\" is not valid. Change the value of the \"\(name)\" argument and run the operation again."
+    )
   }
 
   @Sendable private static func declareNetworkCredential(_ t: TypeDeclaration) {
@@ -56,10 +58,14 @@ enum SecurityTypes {
     add("(string userName, securestring password)")
     add("(string userName, securestring password, string domain)")
     t.receiver(NetworkCredentialObject.self) { t in
-      t.property("string Domain {get;set;}") { (this) throws(Unwind) in .string(this.domain) } set: { (this, value) throws(Unwind) in
+      t.property("string Domain {get;set;}") { (this) throws(Unwind) in
+        .string(this.domain)
+      } set: { (this, value) throws(Unwind) in
         this.domain = try Conversion.text(value)
       }
-      t.property("string Password {get;set;}") { (this) throws(Unwind) in .string(this.password.clearText()) } set: { (this, value) throws(Unwind) in
+      t.property("string Password {get;set;}") { (this) throws(Unwind) in
+        .string(this.password.clearText())
+      } set: { (this, value) throws(Unwind) in
         this.password = password(value)
       }
       t.property("securestring SecurePassword {get;set;}") { (this) throws(Unwind) in
@@ -67,10 +73,13 @@ enum SecurityTypes {
       } set: { (this, value) throws(Unwind) in
         this.password = password(value)
       }
-      t.property("string UserName {get;set;}") { (this) throws(Unwind) in .string(this.userName) } set: { (this, value) throws(Unwind) in
+      t.property("string UserName {get;set;}") { (this) throws(Unwind) in
+        .string(this.userName)
+      } set: { (this, value) throws(Unwind) in
         this.userName = try Conversion.text(value)
       }
-      t.method("System.Net.NetworkCredential GetCredential(uri uri, string authenticationType)") { (this, _) throws(Unwind) in .object(this) }
+      t.method("System.Net.NetworkCredential GetCredential(uri uri, string authenticationType)") { (this, _) throws(Unwind) in .object(this)
+      }
       t.method("System.Net.NetworkCredential GetCredential(string host, int port, string authenticationType)") { (this, _) throws(Unwind) in
         .object(this)
       }

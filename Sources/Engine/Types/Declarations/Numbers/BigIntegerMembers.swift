@@ -5,6 +5,7 @@ enum BigIntegerMembers {
   private static func value(_ v: Value) -> BigInteger { (v.unwrapped.asObject as? BigIntegerObject)?.value ?? .zero }
 
   @Sendable static func declare(_ t: TypeDeclaration) {
+    OperatorMethods.declareBigInteger(t)
     t.staticProperty("bigint MinusOne {get;}") { .bigInteger(.minusOne) }
     t.staticProperty("bigint One {get;}") { .bigInteger(.one) }
     t.staticProperty("bigint Zero {get;}") { .bigInteger(.zero) }

@@ -5,6 +5,7 @@ enum DecimalMembers {
   private static func value(_ v: Value) -> PSDecimal { (v.unwrapped.asObject as? DecimalObject)?.value ?? .zero }
 
   @Sendable static func declare(_ t: TypeDeclaration) {
+    OperatorMethods.declareDecimal(t)
     t.staticProperty("decimal MaxValue {get;}") { .decimal(.maxValue) }
     t.staticProperty("decimal MinusOne {get;}") { .decimal(.minusOne) }
     t.staticProperty("decimal MinValue {get;}") { .decimal(.minValue) }

@@ -9,6 +9,7 @@ enum DateTimeMembers {
   static func kind(_ raw: Int) -> DateTime.Kind { DateTime.Kind(rawValue: raw) ?? .unspecified }
 
   @Sendable static func declare(_ t: TypeDeclaration) {
+    OperatorMethods.declareDateTime(t)
     t.staticProperty("datetime MaxValue {get;}") { .dateTime(.maxValue) }
     t.staticProperty("datetime MinValue {get;}") { .dateTime(.minValue) }
     t.staticProperty("datetime UnixEpoch {get;}") { .dateTime(.unixEpoch) }

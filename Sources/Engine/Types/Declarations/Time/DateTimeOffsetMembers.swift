@@ -8,6 +8,7 @@ enum DateTimeOffsetMembers {
   private static func arithmetic(_ body: () throws(ArithmeticError) -> DateTimeOffset) throws(Unwind) -> Value { value(try Unwind.arithmetic(body)) }
 
   @Sendable static func declare(_ t: TypeDeclaration) {
+    OperatorMethods.declareDateTimeOffset(t)
     t.staticProperty("System.DateTimeOffset MaxValue {get;}") { value(.maxValue) }
     t.staticProperty("System.DateTimeOffset MinValue {get;}") { value(.minValue) }
     t.staticProperty("System.DateTimeOffset UnixEpoch {get;}") { value(.unixEpoch) }

@@ -6,6 +6,7 @@ enum TimeSpanMembers {
   private static func value(_ span: TimeSpan) -> Value { .object(TimeSpanObject(span)) }
 
   @Sendable static func declare(_ t: TypeDeclaration) {
+    OperatorMethods.declareTimeSpan(t)
     declareConstants(t)
     t.get("long Ticks {get;}") { .int64(span($0).ticks) }
     t.get("int Days {get;}") { .int(span($0).days) }
