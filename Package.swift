@@ -47,10 +47,11 @@ let package = Package(
     floor("Formatting", ["Engine", "Syntax", "Text"]),
     floor("CmdletsCore", ["Formatting", "Engine", "Syntax", "Text", "CSystem"], path: "Sources/Cmdlets/Core"),
     floor("CmdletsUtility", ["Formatting", "Engine", "Syntax", "Text", "CSystem"], path: "Sources/Cmdlets/Utility"),
+    floor("CmdletsSecurity", ["Engine", "Text", "COpenSSL"], path: "Sources/Cmdlets/Security", archives: ["crypto"]),
     floor("SharePoint", ["Formatting", "Engine", "Farm", "Text"]),
 
     floor(
-      "Console", ["CmdletsCore", "CmdletsUtility", "SharePoint", "Formatting", "Engine", "Terminal", "Syntax", "Text", "CSystem"],
+      "Console", ["CmdletsCore", "CmdletsUtility", "CmdletsSecurity", "SharePoint", "Formatting", "Engine", "Terminal", "Syntax", "Text", "CSystem"],
       path: "Sources/Console/Host"),
 
     .executableTarget(
@@ -65,6 +66,8 @@ let package = Package(
     .executableTarget(name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe", swiftSettings: swift),
     tests("ConsoleTests", ["Terminal", "CEditline", "Text", "LineEditorProbe"]),
     tests("MailTests", ["Mail"]),
+    tests("FormattingTests", ["Formatting", "Engine", "Syntax", "Text"]),
+    tests("ConformanceTests", ["Console", "Engine", "Text"]),
     tests("TranscriptTests", ["Console", "SharePoint", "Engine", "Text"]),
   ],
   swiftLanguageModes: [.v6]

@@ -5,16 +5,24 @@ import Text
 package final class ConsoleOutput: DefaultOutput {
   package init() {}
 
-  package func makeSink(for frame: Frame) -> DefaultOutputSink { HostSink(frame) }
+  /// The sink of the pipeline that runs at the top level.
+  private weak var open: HostSink?
 
-  package func errorText(_ record: ErrorRecord, frame: Frame) throws(Unwind) -> PSString {
-    PSStyle.shared.rendered(try ErrorText(record, frame).text(), for: frame.runtime.host)
+  package func makeSink(for frame: Frame) -> DefaultOutputSink {
+    let sink = HostSink(frame)
+    open = sink
+    return sink
+  }
+
+  package func show(_ record: ErrorRecord, frame: Frame) throws(Unwind) {
+    let output = open?.output ?? FormatOutput(HostLines(frame.runtime.host), frame)
+    try output.write(record, frame)
   }
 }
 
 /// One pipeline at the host.
 final class HostSink: DefaultOutputSink {
-  private let output: FormatOutput
+  let output: FormatOutput
   private let runtime: Runtime
 
   init(_ frame: Frame) {

@@ -12,7 +12,7 @@ package enum FormattingModule {
     FileRedirection.open = { (path: PSString, append: Bool, frame: Frame) throws(Unwind) in try FileSink(path, append, frame) }
   }
 
-  static let core = CmdletModule("Microsoft.PowerShell.Core") {
+  package static let core = CmdletModule("Microsoft.PowerShell.Core") {
     [
       CmdletEntry("Out-Default", OutDefault.describe),
       CmdletEntry("Out-Host", OutHost.describeOutHost),
@@ -20,7 +20,7 @@ package enum FormattingModule {
     ]
   }
 
-  static let utility = CmdletModule("Microsoft.PowerShell.Utility") {
+  package static let utility = CmdletModule("Microsoft.PowerShell.Utility") {
     [
       CmdletEntry("Format-Custom", FormatCustom.describe),
       CmdletEntry("Format-List", FormatList.describe),

@@ -6,12 +6,15 @@ import Text
 public enum SharePointModule {
   static let name: StaticString = "Microsoft.SharePoint.PowerShell"
 
-  /// Adds the snap-in's cmdlets, types and views to the shell. Called once, before anything runs.
+  /// Adds the snap-in's cmdlets, types and views to the shell, and answers `#requires` for it. Called once, before anything runs.
   public static func register() {
     CmdletRegistry.register(CmdletModule(name) { cmdlets })
     CmdletRegistry.register(CmdletModule("Microsoft.PowerShell.Core") { snapInCmdlets })
     TypeRegistry.register { SharePointTypes.entries }
     ViewTable.register(SharePointViews.rows)
+    Requirements.hasSnapIn = { $0.equalsIgnoringCase(SnapIn.name) }
+    let hasModule = Requirements.hasModule
+    Requirements.hasModule = { provides($0) || hasModule($0) }
   }
 
   /// The names under which scripts ask for SharePoint's commands: those of the snap-in, and of the module of the Subscription Edition.

@@ -6,7 +6,6 @@ public enum CmdletsCore {
 
   private static let entries: [CmdletEntry] = [
     CmdletEntry("ForEach-Object", ForEachObject.describe),
-    CmdletEntry("Out-Null", OutNull.describe),
     CmdletEntry("Set-StrictMode", SetStrictMode.describe),
     CmdletEntry("Where-Object", WhereObject.describe),
   ]

@@ -12,6 +12,7 @@ public enum CmdletsUtility {
     CmdletEntry("Get-Variable", GetVariable.describe),
     CmdletEntry("Measure-Object", MeasureObject.describe),
     CmdletEntry("New-Variable", SetVariable.describeNew),
+    CmdletEntry("Read-Host", ReadHost.describe),
     CmdletEntry("Remove-Variable", RemoveVariable.describe),
     CmdletEntry("Select-Object", SelectObject.describe),
     CmdletEntry("Set-Variable", SetVariable.describeSet),

@@ -1,4 +1,5 @@
 import CmdletsCore
+import CmdletsSecurity
 import CmdletsUtility
 import Engine
 import Formatting
@@ -14,12 +15,14 @@ package enum ShellAssembly {
     shell.runtime.defaultOutput = ConsoleOutput()
   }
 
-  private static func register() {
+  /// Registers every floor's tables, for who needs no shell.
+  package static func register() {
     if isDone { return }
     isDone = true
     FormattingModule.register()
     CmdletsCore.register()
     CmdletsUtility.register()
+    CmdletsSecurity.register()
     SharePointModule.register()
   }
 }

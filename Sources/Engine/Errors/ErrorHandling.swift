@@ -143,8 +143,10 @@ extension Runtime {
       host.write(PSString.of("\(record.message)\n"), to: .error)
       return
     }
-    let text = (try? defaultOutput.errorText(record, frame: f)) ?? record.message
-    host.write(text, to: .error)
-    host.write(PSString.of("\n"), to: .error)
+    do throws(Unwind) {
+      try defaultOutput.show(record, frame: f)
+    } catch {
+      host.write(PSString.of("\(record.message)\n"), to: .error)
+    }
   }
 }

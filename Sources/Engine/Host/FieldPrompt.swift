@@ -53,6 +53,7 @@ extension Host {
       name = line
     }
     guard let password = try readSecret(prompt: PSString.of("Password for user \(name): ")) else { return nil }
+    password.makeReadOnly()
     write(PSString.of("\n"), to: .output)
     return CredentialObject(userName: name, password: password)
   }

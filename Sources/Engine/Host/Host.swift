@@ -135,8 +135,8 @@ public final class ProgressRecord: Object {
 public protocol DefaultOutput: AnyObject {
   /// A sink for one pipeline whose output nobody takes; `finish` writes what is held back (a table's end).
   func makeSink(for frame: Frame) -> DefaultOutputSink
-  /// An error record as the host shows it, without a line end at the end.
-  func errorText(_ record: ErrorRecord, frame: Frame) throws(Unwind) -> PSString
+  /// Shows an error record at the host, behind what the open sink holds back.
+  func show(_ record: ErrorRecord, frame: Frame) throws(Unwind)
 }
 
 /// The last sink of a pipeline at the top level.

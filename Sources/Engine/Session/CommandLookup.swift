@@ -152,7 +152,34 @@ extension Frame {
 
   package func define(_ info: AliasInfo, in home: Frame) {
     home.extras.aliases[FoldedName(info.name)] = info
+    if home.scopeParent == nil { runtime.removedAliases.remove(FoldedName(info.name)) }
     commandsChanged(in: home)
+  }
+
+  /// Removes an alias from a scope, or from the nearest one that has it.
+  package func removeAlias(_ name: PSString, from scope: Frame? = nil) {
+    let key = FoldedName(name)
+    var next: Frame? = scope ?? self
+    while let f = next {
+      if f.existingExtras?.aliases.removeValue(forKey: key) != nil {
+        if f.scopeParent == nil { runtime.removedAliases.insert(key) }
+        return commandsChanged(in: f)
+      }
+      next = scope == nil ? f.scopeParent : nil
+    }
+  }
+
+  /// Removes a function from a scope, or from the nearest one that has it.
+  package func removeFunction(_ name: PSString, from scope: Frame? = nil) {
+    let key = FoldedName(name)
+    var next: Frame? = scope ?? self
+    while let f = next {
+      if f.existingExtras?.functions.removeValue(forKey: key) != nil {
+        if f.scopeParent == nil { runtime.removedFunctions.insert(key) }
+        return commandsChanged(in: f)
+      }
+      next = scope == nil ? f.scopeParent : nil
+    }
   }
 
   /// Gives new numbers to every environment from here down to the scope whose commands changed.

@@ -3,18 +3,18 @@ import Syntax
 import Text
 
 /// A place in a script as errors show it: the line, cut to what fits, and the marks below it (`PositionMessage`).
-struct ErrorPosition {
+package struct ErrorPosition {
   /// The line as shown.
-  let line: PSString
+  package let line: PSString
   /// Spaces before the marks, and how many marks.
-  let marks: (before: Int, count: Int)
+  package let marks: (before: Int, count: Int)
   let extent: ScriptExtent
 
   /// Units of a line that are shown.
   private static let longest = 69
 
   /// nil for a place that is nowhere, or in an empty line.
-  init?(_ extent: ScriptExtent) {
+  package init?(_ extent: ScriptExtent) {
     guard !extent.isNowhere else { return nil }
     self.extent = extent
     var units = extent.source.text(ofLine: extent.startLineNumber).withUTF16 { Array($0) }

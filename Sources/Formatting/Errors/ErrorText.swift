@@ -28,7 +28,7 @@ struct ErrorText {
     let id = record.fullyQualifiedErrorId.string
     if id == "NativeCommandErrorMessage" || id == "NativeCommandError" { return join([error, record.exception.message, reset]) }
     switch view {
-    case "DetailedView": return .empty
+    case "DetailedView": return try detailed()
     case "CategoryView": return join([error, CategoryText(record).message, reset])
     case "NormalView": return try normal()
     default: return try concise()
@@ -63,10 +63,21 @@ struct ErrorText {
     return "\(called) : "
   }
 
+  // MARK: - DetailedView
+
+  /// Everything of the newest error, as `Get-Error` shows it, with the empty lines around it.
+  private func detailed() throws(Unwind) -> PSString {
+    guard let newest = frame.runtime.errors.elements.first else { return .empty }
+    let details = try ErrorDetailsText(frame).text(of: newest)
+    return join([error, ErrorText.newLine, details, ErrorText.newLine, ErrorText.newLine, reset])
+  }
+
   // MARK: - ConciseView
 
   private func concise() throws(Unwind) -> PSString {
-    var text = join([error, PSString.of("\(reason): "), try positionMessage(), reset])
+    // A place in an empty line (the end of a script) makes PowerShell's own view fail, and nothing is shown.
+    guard let position = try positionMessage() else { return .empty }
+    var text = join([error, PSString.of("\(reason): "), position, reset])
     if let action = record.recommendedAction, !action.string.allSatisfy(\.isWhitespace) {
       text = join([text, ErrorText.newLine, error, PSString.of("  Recommendation: "), action, reset])
     }
@@ -79,7 +90,7 @@ struct ErrorText {
     return text.substring(0..<end)
   }
 
-  private func positionMessage() throws(Unwind) -> PSString {
+  private func positionMessage() throws(Unwind) -> PSString? {
     let place = extent
     let file = place?.file
     let line = place?.startLineNumber ?? 0
@@ -88,19 +99,16 @@ struct ErrorText {
     var shown: [PSString] = []
     var prefix = PSString.empty
     if showsLine, let place {
-      shown += [reset, file.map { PSString.of("\($0):\(line)\n") } ?? ErrorText.newLine]
-      if file == nil { shown = [ErrorText.newLine] }
+      guard let position = ErrorPosition(place) else { return nil }
+      shown += file.map { [reset, PSString.of("\($0):\(line)\n")] } ?? [ErrorText.newLine]
       let digits = String(line)
       let widening = String(repeating: " ", count: max(digits.count - 4, 0))
       let padding = String(repeating: " ", count: max(4 - digits.count, 0))
       shown += [accent, PSString.of("\(widening)Line |\n")]
-      let position = ErrorPosition(place)
       shown += [accent, PSString.of("\(padding)\(digits) | "), reset, markedLine(position)]
       prefix = join([accent, PSString.of("\(widening)     | "), error])
-      if let position {
-        let marks = String(repeating: " ", count: position.marks.before) + String(repeating: "~", count: position.marks.count)
-        shown += [prefix, PSString.of(" \(marks)\n")]
-      }
+      let marks = String(repeating: " ", count: position.marks.before) + String(repeating: "~", count: position.marks.count)
+      shown += [prefix, PSString.of(" \(marks)\n")]
     }
     var message = join([prefix, self.message])
     if file != nil || record.category == .parserError { message = broken(message, prefix) }
@@ -110,8 +118,7 @@ struct ErrorText {
   private static var parseException: DotNetType { ExceptionTypes.type("System.Management.Automation.ParseException") }
 
   /// The source line behind one space, the marked part in the accent's colour, and its line end.
-  private func markedLine(_ position: ErrorPosition?) -> PSString {
-    guard let position else { return ErrorText.newLine }
+  private func markedLine(_ position: ErrorPosition) -> PSString {
     var units: [UInt16] = [0x20]
     DecoratedText.append(position.line, to: &units)
     units.append(0x0A)

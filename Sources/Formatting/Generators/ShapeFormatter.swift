@@ -15,8 +15,6 @@ final class ShapeFormatter {
   private var lastType: DotNetType?
   private var lastHasNoProperties = false
   var emit: (FormatRecord) throws(Unwind) -> Void = { (_: FormatRecord) throws(Unwind) in }
-  /// Takes the errors of expressions, where `-ShowError` asks for them.
-  var report: (ErrorRecord) throws(Unwind) -> Void = { (_: ErrorRecord) throws(Unwind) in }
 
   init(_ shape: Shape, _ options: FormatOptions?, _ frame: Frame) {
     self.shape = shape

@@ -1,12 +1,12 @@
 /// The widths of a table's columns on a screen.
 ///
 /// Columns that have no width share what is left; what does not fit is taken from the last columns, and a column without room is hidden.
-enum ColumnWidths {
+package enum ColumnWidths {
   static let minimum = 1
   static let separator = 1
 
   /// The widths that are shown: zero means "no width given" in `widths`, negative "hidden" in the result.
-  static func fitted(_ widths: [Int], into columns: Int) -> [Int] {
+  package static func fitted(_ widths: [Int], into columns: Int) -> [Int] {
     var widths = widths
     if widths.contains(where: { $0 <= 0 }) {
       let fixed = widths.map { $0 > 0 }

@@ -3,7 +3,7 @@ import Text
 /// Text that may carry ANSI escape sequences, measured and cut by what a terminal shows of it.
 ///
 /// Sequences are those that PowerShell knows (`StringDecorated`): graphics (`ESC [ … m`), private modes (`ESC [ ? n h`) and hyperlinks (`ESC ] 8 ; ; … ESC \`).
-enum DecoratedText {
+package enum DecoratedText {
   static let escape: UInt16 = 0x1B
   nonisolated(unsafe) static let reset = PSString.of("\u{1B}[0m")
   nonisolated(unsafe) static let ellipsis = PSString.of("…")
@@ -46,7 +46,7 @@ enum DecoratedText {
   }
 
   /// The text without its sequences.
-  static func plain(_ text: PSString) -> PSString {
+  package static func plain(_ text: PSString) -> PSString {
     guard isDecorated(text) else { return text }
     let units = text.withUTF16 { Array($0) }
     var kept: [UInt16] = []
@@ -65,10 +65,10 @@ enum DecoratedText {
   }
 
   /// Cells of the screen that the text takes.
-  static func cells(_ text: PSString) -> Int { isDecorated(text) ? plain(text).bufferCells : text.bufferCells }
+  package static func cells(_ text: PSString) -> Int { isDecorated(text) ? plain(text).bufferCells : text.bufferCells }
 
   /// As much of the start as fits into `cells`, `appended` behind it; its sequences are kept and closed.
-  static func head(_ text: PSString, cells: Int, appending appended: PSString = .empty) -> PSString {
+  package static func head(_ text: PSString, cells: Int, appending appended: PSString = .empty) -> PSString {
     let units = text.withUTF16 { Array($0) }
     var kept: [UInt16] = []
     var room = cells
@@ -94,7 +94,7 @@ enum DecoratedText {
   }
 
   /// As much of the end as fits into `cells`, behind `prefix`; sequences before it are kept.
-  static func tail(_ text: PSString, cells: Int, after prefix: PSString) -> PSString {
+  package static func tail(_ text: PSString, cells: Int, after prefix: PSString) -> PSString {
     let units = text.withUTF16 { Array($0) }
     var visible: [(unit: UInt16, index: Int)] = []
     var sequences: [(range: Range<Int>, index: Int)] = []

@@ -34,11 +34,14 @@ final class FormatOutput {
         self.formatter = formatter
       }
       formatter.emit = { [unowned self] (record: FormatRecord) throws(Unwind) in try self.process(record) }
-      formatter.report = { [unowned self] (record: ErrorRecord) throws(Unwind) in
-        try self.process(FormatEntry(.text(try ErrorText(record, self.frame).text()), isOutOfBand: true, stream: .error))
-      }
       try formatter.write(value)
     }
+  }
+
+  /// Shows an error between the objects; `frame` is where it came from.
+  func write(_ record: ErrorRecord, _ frame: Frame) throws(Unwind) {
+    let text = try ErrorText(record, frame).text()
+    if !text.isEmpty { try process(FormatEntry(.custom([.text(text)]), isOutOfBand: true, stream: .error)) }
   }
 
   /// Closes what is open and writes what is held back.

@@ -2,10 +2,10 @@ import Engine
 import Text
 
 /// Which stream of the shell an entry came from; at the host, warnings and their like keep their prefix and colour.
-enum EntryStream { case output, error, warning, verbose, debug, information }
+package enum EntryStream { case output, error, warning, verbose, debug, information }
 
 /// Where formatted lines go: the host, a file, a string.
-protocol LineOutput: AnyObject {
+package protocol LineOutput: AnyObject {
   /// Columns of a line.
   var columns: Int { get }
   /// Rows of a screen; nil where nothing scrolls.
@@ -61,16 +61,16 @@ final class HostLines: LineOutput {
 }
 
 /// Lines given to a closure: strings of `Out-String`, the bytes of a file.
-final class CollectedLines: LineOutput {
-  let columns: Int
-  var rows: Int? { nil }
+package final class CollectedLines: LineOutput {
+  package let columns: Int
+  package var rows: Int? { nil }
   private let take: (PSString) throws(Unwind) -> Void
 
-  init(columns: Int, _ take: @escaping (PSString) throws(Unwind) -> Void) {
+  package init(columns: Int, _ take: @escaping (PSString) throws(Unwind) -> Void) {
     self.columns = columns
     self.take = take
   }
 
-  func writeLine(_ line: PSString, _ stream: EntryStream) throws(Unwind) { try take(PSStyle.shared.renderedOutsideHost(line)) }
-  func writeRaw(_ text: PSString, _ stream: EntryStream) throws(Unwind) { try writeLine(text, stream) }
+  package func writeLine(_ line: PSString, _ stream: EntryStream) throws(Unwind) { try take(PSStyle.shared.renderedOutsideHost(line)) }
+  package func writeRaw(_ text: PSString, _ stream: EntryStream) throws(Unwind) { try writeLine(text, stream) }
 }

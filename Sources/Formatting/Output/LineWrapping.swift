@@ -1,11 +1,11 @@
 import Text
 
 /// Text broken into the lines of a column, as PowerShell breaks it: at line ends, then at spaces, tabs and soft hyphens.
-enum LineWrapping {
+package enum LineWrapping {
   private static let softHyphen: UInt16 = 0xAD
 
   /// The lines at line feeds, carriage returns dropped. Escape sequences that are open at the end of a line are closed there and repeated on the next.
-  static func lines(of text: PSString) -> [PSString] {
+  package static func lines(of text: PSString) -> [PSString] {
     guard text.contains(0x0A) else { return [text.contains(0x0D) ? PSString.utf16(text.withUTF16 { $0.filter { $0 != 0x0D } }) : text] }
     let units = text.withUTF16 { Array($0) }
     let decorated = units.contains(DecoratedText.escape)
@@ -47,7 +47,7 @@ enum LineWrapping {
   }
 
   /// Lines of at most `first` cells, from the second on `following`.
-  static func wrap(_ text: PSString, first: Int, following: Int) -> [PSString] {
+  package static func wrap(_ text: PSString, first: Int, following: Int) -> [PSString] {
     if text.isEmpty { return [text] }
     var wrapped: [PSString] = []
     for line in lines(of: text) {

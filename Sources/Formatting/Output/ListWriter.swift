@@ -2,7 +2,7 @@ import Engine
 import Text
 
 /// Writes objects as `label : value` lines, the labels padded to one width.
-struct ListWriter {
+package struct ListWriter {
   private var labels: [PSString] = []
   private var labelCells = 0
   private let screen: Int
@@ -11,7 +11,7 @@ struct ListWriter {
   /// Cells that a value needs at least.
   private static let narrowestValue = 5
 
-  init(_ names: [PSString], screen: Int) {
+  package init(_ names: [PSString], screen: Int) {
     self.screen = screen
     let widest = screen - ListWriter.separator.count - ListWriter.narrowestValue
     guard widest >= 1, !names.isEmpty else { return }
@@ -26,7 +26,7 @@ struct ListWriter {
     labelCells += ListWriter.separator.count
   }
 
-  func write(_ values: [PSString], to output: LineOutput) throws(Unwind) {
+  package func write(_ values: [PSString], to output: LineOutput) throws(Unwind) {
     let style = PSStyle.shared.formatting.formatAccent
     let padding = DecoratedText.spaces(labelCells)
     for k in labels.indices {

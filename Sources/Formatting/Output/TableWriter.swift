@@ -2,7 +2,7 @@ import Engine
 import Text
 
 /// How a cell's text stands in its column.
-enum TextAlignment: Int {
+package enum TextAlignment: Int {
   case undefined = 0
   case left = 1
   case center = 2
@@ -10,7 +10,7 @@ enum TextAlignment: Int {
 }
 
 /// Writes the rows of a table whose columns have got their widths.
-struct TableWriter {
+package struct TableWriter {
   private struct Column {
     var width: Int
     var alignment: TextAlignment
@@ -23,7 +23,7 @@ struct TableWriter {
   /// The narrowest screen that a table is written on.
   private static let narrowest = 5
 
-  init(screen: Int, widths: [Int], alignments: [TextAlignment], labelsAreProperties: [Bool] = [], hidesHeader: Bool = false) {
+  package init(screen: Int, widths: [Int], alignments: [TextAlignment], labelsAreProperties: [Bool] = [], hidesHeader: Bool = false) {
     self.hidesHeader = hidesHeader
     guard screen >= TableWriter.narrowest else { return }
     let fitted = ColumnWidths.fitted(widths, into: screen)
@@ -35,7 +35,7 @@ struct TableWriter {
   }
 
   /// How many items of at most `width` cells stand side by side on a screen.
-  static func itemsPerRow(width: Int, screen: Int) -> Int {
+  package static func itemsPerRow(width: Int, screen: Int) -> Int {
     if width <= 0 || screen < 1 || width >= screen { return 1 }
     var items = 1
     while width * (items + 1) + items * ColumnWidths.separator < screen { items += 1 }
@@ -59,7 +59,7 @@ struct TableWriter {
     return rows.count + 1
   }
 
-  func writeRow(_ values: [PSString], alignments: [TextAlignment]?, multiLine: Bool, to output: LineOutput) throws(Unwind) {
+  package func writeRow(_ values: [PSString], alignments: [TextAlignment]?, multiLine: Bool, to output: LineOutput) throws(Unwind) {
     if isDisabled { return }
     let aligned = columns.indices.map { k -> TextAlignment in
       guard let alignments, alignments[k] != .undefined else { return columns[k].alignment }

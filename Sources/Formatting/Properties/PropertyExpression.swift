@@ -2,7 +2,7 @@ import Engine
 import Text
 
 /// A property by name, perhaps with wildcards, or a script block that computes one (`PSPropertyExpression`).
-struct PropertyExpression {
+package struct PropertyExpression {
   enum Source {
     case name(PSString)
     case script(ScriptBlock)
@@ -21,7 +21,7 @@ struct PropertyExpression {
   init(name: PSString, isResolved: Bool = false) { self.init(.name(name), isResolved: isResolved) }
 
   /// The label of a column that has none of its own.
-  var text: PSString {
+  package var text: PSString {
     switch source {
     case .name(let name): name
     case .script(let block): (try? block.text()) ?? .empty

@@ -1,8 +1,8 @@
 import Engine
 
 /// The default views of PowerShell, sorted by type.
-enum BuiltInViews {
-  @Sendable static func rows() -> [ViewRow] { table }
+package enum BuiltInViews {
+  @Sendable package static func rows() -> [ViewRow] { table }
 
   private static let table: [ViewRow] = [
     ViewRow(

@@ -28,7 +28,7 @@ enum CustomViews {
 
   /// What `Get-Error` shows.
   @Sendable static func errorDetails(_ target: Value, _ frame: Frame) throws(Unwind) -> [FormatValue] {
-    [.text(try ErrorDetailsText(frame).text(of: target)), .newLine]
+    [.text(try ErrorDetailsText(frame).text(of: target))]
   }
 
   @Sendable static func folder(_ target: Value, _ frame: Frame) throws(Unwind) -> [FormatValue] {

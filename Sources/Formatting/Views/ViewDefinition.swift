@@ -2,12 +2,12 @@ import Engine
 import Text
 
 /// A view ready to use: how objects of some types are shown in one shape.
-final class ViewDefinition {
-  struct Column {
-    var label: PSString?
-    var width = 0
-    var alignment = TextAlignment.undefined
-    var expression: PropertyExpression
+package final class ViewDefinition {
+  package struct Column {
+    package var label: PSString?
+    package var width = 0
+    package var alignment = TextAlignment.undefined
+    package var expression: PropertyExpression
     var format: PSString?
   }
   struct Grouping {
@@ -20,7 +20,7 @@ final class ViewDefinition {
   let shape: ViewRow.Shape
   let typeName: PSString
   /// Columns of a table, items of a list; the one value of a wide view.
-  var columns: [Column]
+  package var columns: [Column]
   var grouping: Grouping?
   var custom: ((Value, Frame) throws(Unwind) -> [FormatValue])?
   var isAutoSized = false
@@ -35,7 +35,7 @@ final class ViewDefinition {
     self.columns = columns
   }
 
-  convenience init(_ row: ViewRow) {
+  package convenience init(_ row: ViewRow) {
     let compute = row.compute
     self.init(
       name: PSString.of((row.name ?? row.type).description), shape: row.shape, typeName: PSString.of(row.type.description),

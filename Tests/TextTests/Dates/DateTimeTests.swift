@@ -89,6 +89,10 @@ import Text
   @Test func names() {
     #expect(TimeZone.find("../../etc/passwd") == nil)
     #expect(TimeZone.find("No/Such") == nil)
+    if TimeZone.find("Europe/Berlin") != nil {
+      #expect(
+        TimeZone.find("w. europe Standard Time")?.offset(atUTC: 0).seconds == TimeZone.find("Europe/Berlin")?.offset(atUTC: 0).seconds)
+    }
     #expect(TimeZone.utc.offset(atUTC: 0).seconds == 0)
   }
 }

@@ -195,3 +195,8 @@ public struct MemberEntry {
     }
   }
 }
+
+extension MemberEntry {
+  /// The members that every value has and `Get-Member -Force` shows: `psobject`, `psbase` and their like.
+  package static var intrinsics: [MemberEntry] { Intrinsics.names.map { MemberEntry(intrinsic: PSString.of($0.description)) } }
+}

@@ -120,13 +120,13 @@ extension TimeZone {
     return path.hasSuffix("/") ? path : path + "/"
   }
 
-  /// The zone of a tz database name, or `nil`.
+  /// The zone of a tz database name, or of Windows' name for one, or `nil`. It is known by the name that was asked for.
   package static func find(_ id: String) -> TimeZone? {
     if id.utf8.elementsEqual("UTC".utf8) || id.isEmpty { return id.isEmpty ? nil : utc }
     // A name stays within the database's folder.
     if id.hasPrefix("/") || id.split(separator: "/").contains("..") { return nil }
-    guard let file = ZoneFile.read(directory + id) else { return nil }
-    return file.zone(id: id)
+    let file = ZoneFile.read(directory + id) ?? WindowsZones.databaseID(id).flatMap { ZoneFile.read(directory + $0) }
+    return file?.zone(id: id)
   }
 
   /// The names of the database's zones, as its own table lists them.
