@@ -56,9 +56,12 @@ package struct InteractiveLoop {
       case .line(let text):
         if text.isWhiteSpace { continue }
         host.session.beginCommand()
+        let before = shell.newestError
         let outcome = shell.run(text)
-        if case .finished = outcome {} else if case .exit(let code) = outcome { return code }
-        CommandFeedback.write(after: outcome, shell, host)
+        if case .exit(let code) = outcome { return code }
+        if let newest = shell.newestError, newest !== before, let feedback = CommandFeedback.text(for: newest, shell) {
+          host.write(feedback, to: .output)
+        }
         host.flush()
       }
     }

@@ -6,7 +6,8 @@ import Text
 /// An entry with one of the words is kept out unless each of them is in a place that shows no secret: a command's name, a variable that is read or is given
 /// something that is not written out, a parameter whose argument is not written out, a member that is read.
 enum SecretText {
-  private static let words = ["password", "asplaintext", "token", "apikey", "secret", "passphrase"].map(PSString.of)
+  /// Strings never change once made.
+  private nonisolated(unsafe) static let words = ["password", "asplaintext", "token", "apikey", "secret", "passphrase"].map(PSString.of)
 
   static func mayBeSecret(_ text: PSString) -> Bool {
     guard contains(text) else { return false }

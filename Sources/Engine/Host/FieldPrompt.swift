@@ -8,10 +8,10 @@ public struct PromptField {
   public var help: PSString
   public var type: DotNetType
 
-  public init(name: PSString, label: PSString = .empty, help: PSString = .empty, type: DotNetType = .string) {
+  public init(name: PSString, label: PSString? = nil, help: PSString? = nil, type: DotNetType = .string) {
     self.name = name
-    self.label = label
-    self.help = help
+    self.label = label ?? .empty
+    self.help = help ?? .empty
     self.type = type
   }
 }

@@ -75,6 +75,15 @@ public final class Shell {
     }
   }
 
+  /// The newest of `$Error`.
+  public var newestError: ErrorRecord? { runtime.errors.elements.first?.asObject as? ErrorRecord }
+
+  /// `$NestedPromptLevel`
+  public var nestedPromptLevel: Int {
+    get { if case .int32(let n)? = top.value(of: VariableName.of("NestedPromptLevel")) { Int(n) } else { 0 } }
+    set { runtime.automaticVariable(VariableName.of("NestedPromptLevel"))?.value = .int32(Int32(clamping: newValue)) }
+  }
+
   private func run(_ block: ScriptBlock, _ f: Frame, arguments: [CommandArgument], name: PSString?) throws(Unwind) {
     let sink = runtime.defaultOutput?.makeSink(for: f) ?? PlainSink(runtime.host)
     let source = block.ast.extent
