@@ -27,9 +27,15 @@ package final class ConsoleOutput: DefaultOutput {
 /// One pipeline at the host.
 final class HostSink: DefaultOutputSink {
   let output: FormatOutput
-  init(_ frame: Frame) { output = FormatOutput(HostLines(frame.runtime.host), frame) }
-  override func write(_ value: Value) throws(Unwind) { try output.write(value) }
-  override func finish() throws(Unwind) { try output.finish() }
+  private let runtime: Runtime
+
+  init(_ frame: Frame) {
+    output = FormatOutput(HostLines(frame.runtime.host), frame)
+    runtime = frame.runtime
+  }
+
+  override func write(_ value: Value) throws(Unwind) { if !runtime.isStopping { try output.write(value) } }
+  override func finish() throws(Unwind) { if !runtime.isStopping { try output.finish() } }
 }
 
 /// `> file`: the same lines into a file.

@@ -96,6 +96,7 @@ struct Callable {
         try f.storeParameter(parameter.index, try compiled.initialValue(of: parameter.index, f))
       }
     }
+    binding.pipelinePosition = pipeline.position + 1
     try binding.bindCommandLine(arguments)
     var bound: UInt64 = 0
     for i in 0..<min(64, compiled.parameterCount) where binding.isBound[i] { bound |= 1 << UInt64(i) }
