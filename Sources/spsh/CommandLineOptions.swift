@@ -64,7 +64,8 @@ struct CommandLineOptions {
           rest.removeFirst()
           continue
         }
-        return try takeFile(rest)
+        try takeFile(rest)
+        return
       }
       rest.removeFirst()
       if try apply(option, &rest) { return }
