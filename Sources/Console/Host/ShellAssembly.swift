@@ -1,4 +1,5 @@
 import CmdletsCore
+import CmdletsManagement
 import CmdletsSecurity
 import CmdletsUtility
 import Engine
@@ -21,6 +22,7 @@ package enum ShellAssembly {
     isDone = true
     FormattingModule.register()
     CmdletsCore.register()
+    CmdletsManagement.register()
     CmdletsUtility.register()
     CmdletsSecurity.register()
     SharePointModule.register()

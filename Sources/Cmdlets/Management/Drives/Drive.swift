@@ -81,7 +81,7 @@ enum Drives {
     return builtIn.first { $0.name.equalsIgnoringCase(name) && $0 !== Drive.fileSystem }
   }
 
-  static func add(_ drive: Drive, in home: Frame) { made.append((drive, ScopeMark(home))) }
+  static func add(_ drive: Drive, in home: Frame) { made.append((drive, home.scopeMark())) }
 
   static func remove(_ drive: Drive) { made.removeAll { $0.drive === drive } }
 }
