@@ -46,12 +46,13 @@ let package = Package(
     floor("Engine", ["Syntax", "Text", "CSystem"]),
     floor("Formatting", ["Engine", "Syntax", "Text"]),
     floor("CmdletsCore", ["Formatting", "Engine", "Syntax", "Text", "CSystem"], path: "Sources/Cmdlets/Core"),
+    floor("CmdletsManagement", ["Formatting", "Engine", "Syntax", "Text", "CSystem"], path: "Sources/Cmdlets/Management"),
     floor("CmdletsUtility", ["Formatting", "Engine", "Syntax", "Text", "CSystem"], path: "Sources/Cmdlets/Utility"),
     floor("CmdletsSecurity", ["Engine", "Text", "COpenSSL"], path: "Sources/Cmdlets/Security", archives: ["crypto"]),
     floor("SharePoint", ["Formatting", "Engine", "Farm", "Text"]),
 
     floor(
-      "Console", ["CmdletsCore", "CmdletsUtility", "CmdletsSecurity", "SharePoint", "Formatting", "Engine", "Terminal", "Syntax", "Text", "CSystem"],
+      "Console", ["CmdletsCore", "CmdletsManagement", "CmdletsUtility", "CmdletsSecurity", "SharePoint", "Formatting", "Engine", "Terminal", "Syntax", "Text", "CSystem"],
       path: "Sources/Console/Host"),
 
     .executableTarget(

@@ -11,6 +11,8 @@ public enum CmdletsUtility {
     CmdletEntry("Add-Member", AddMember.describe),
     CmdletEntry("Clear-Variable", ClearVariable.describe),
     CmdletEntry("Compare-Object", CompareObject.describe),
+    CmdletEntry("ConvertFrom-Json", ConvertFromJson.describe),
+    CmdletEntry("ConvertTo-Json", ConvertToJson.describe),
     CmdletEntry("Get-Alias", GetAlias.describe),
     CmdletEntry("Get-Date", GetDate.describe),
     CmdletEntry("Get-Member", GetMember.describe),
@@ -55,6 +57,7 @@ public enum CmdletsUtility {
     TypeEntry("Microsoft.PowerShell.Commands.MeasureInfo") { DotNetType.measureInfo },
     TypeEntry("Microsoft.PowerShell.Commands.MemberDefinition") { DotNetType.memberDefinition },
     TypeEntry("Microsoft.PowerShell.Commands.TextMeasureInfo") { DotNetType.textMeasureInfo },
+    TypeEntry("System.Management.Automation.OrderedHashtable") { DotNetType.orderedHashtable },
     TypeEntry("System.Management.Automation.PSVariable") { DotNetType.variable },
   ]
 }

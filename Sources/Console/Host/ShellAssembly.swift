@@ -1,4 +1,5 @@
 import CmdletsCore
+import CmdletsManagement
 import CmdletsSecurity
 import CmdletsUtility
 import Engine
@@ -19,8 +20,10 @@ package enum ShellAssembly {
   package static func register() {
     if isDone { return }
     isDone = true
+    HostObject.install()
     FormattingModule.register()
     CmdletsCore.register()
+    CmdletsManagement.register()
     CmdletsUtility.register()
     CmdletsSecurity.register()
     SharePointModule.register()

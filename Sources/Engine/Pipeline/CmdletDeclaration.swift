@@ -104,6 +104,19 @@ public struct Declaration<C: Cmdlet> {
   /// The cmdlet has parameters that depend on others.
   public func dynamicParameters() { description.hasDynamicParameters = true }
 
+  /// A parameter that PowerShell has and that cannot be honoured here (other computers, Windows): giving it is an error.
+  @inline(never)
+  public func unsupported(
+    _ name: StaticString, _ type: StaticString, _ sets: StaticString = "", aliases: StaticString = "", rules: StaticString = ""
+  ) {
+    parameter(name, type, sets, aliases: aliases, rules: rules) { (cmdlet, value) throws(Unwind) in
+      if value.value == nil { return }
+      throw cmdlet.terminating(
+        "System.Management.Automation.PSNotSupportedException", "The parameter '\(name)' is not supported by this shell.", id: "NotSupported",
+        category: .notImplemented)
+    }
+  }
+
   /// A parameter.
   /// - Parameters:
   ///   - type: a type name as a script would write it between brackets, or `switch`.

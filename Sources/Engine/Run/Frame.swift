@@ -175,6 +175,22 @@ public struct Frame: Equatable {
   func restoreStreams(_ old: Unmanaged<Streams>) { header.pointee.streams = old }
 }
 
+extension Frame {
+  /// A handle that tells whether this frame's scope is still there.
+  package func scopeMark() -> ScopeMark {
+    let home = scope
+    let handle = FrameHandle(home)
+    home.extras.handles.append(handle)
+    return ScopeMark(handle: handle)
+  }
+}
+
+/// Whether a scope is still there: what lives as long as one asks it.
+package struct ScopeMark {
+  let handle: FrameHandle
+  package var isAlive: Bool { handle.frame != nil }
+}
+
 /// A reference to a frame that becomes nil when the frame is left; what `$PSCmdlet` and steppable pipelines hold.
 public final class FrameHandle {
   public internal(set) var frame: Frame?

@@ -2,8 +2,8 @@ import Glibc
 import Text
 
 /// `$env:NAME`, `${function:name}`, `${variable:name}`, `${alias:name}`, and files by a path.
-enum VariableDrives {
-  static func get(_ drive: PSString, _ path: PSString, _ f: Frame) throws(Unwind) -> Value {
+package enum VariableDrives {
+  package static func get(_ drive: PSString, _ path: PSString, _ f: Frame) throws(Unwind) -> Value {
     switch drive.string.lowercased() {
     case "env":
       guard let raw = getenv(path.string) else { return .null }
@@ -17,7 +17,7 @@ enum VariableDrives {
     }
   }
 
-  static func set(_ drive: PSString, _ path: PSString, _ value: Value, _ f: Frame) throws(Unwind) {
+  package static func set(_ drive: PSString, _ path: PSString, _ value: Value, _ f: Frame) throws(Unwind) {
     switch drive.string.lowercased() {
     case "env":
       let text = try Conversion.text(value)

@@ -79,8 +79,8 @@ final class TextFile {
 }
 
 /// The value of an `-Encoding` parameter: a name, the number of a code page, or an encoding's object.
-enum EncodingArgument {
-  static func read(_ value: Value?, _ frame: Frame?) -> TextEncoding {
+package enum EncodingArgument {
+  package static func read(_ value: Value?, _ frame: Frame?) -> TextEncoding {
     switch value?.unwrapped {
     case .string(let name): return TextEncoding.argument(name) ?? .utf8
     case .int32(let n): return TextEncoding.numbered(Int(n)) ?? .utf8
