@@ -30,6 +30,7 @@ public enum CmdletsUtility {
     CmdletEntry("New-Variable", SetVariable.describeNew),
     CmdletEntry("Remove-Alias", RemoveAlias.describe),
     CmdletEntry("Read-Host", ReadHost.describe),
+    CmdletEntry("Remove-Alias", RemoveAlias.describe),
     CmdletEntry("Remove-Variable", RemoveVariable.describe),
     CmdletEntry("Select-Object", SelectObject.describe),
     CmdletEntry("Set-Alias", SetAlias.describeSet),

@@ -296,6 +296,8 @@ public final class InformationRecord: Object {
   public let messageData: Value
   public let source: PSString
   public var tags: [PSString]
+  /// When it was written.
+  package let time = DateTime.now
   public init(messageData: Value, source: PSString, tags: [PSString] = []) {
     self.messageData = messageData
     self.source = source

@@ -29,7 +29,7 @@ struct ErrorText {
     if id == "NativeCommandErrorMessage" || id == "NativeCommandError" { return join([error, record.exception.message, reset]) }
     switch view {
     case "DetailedView": return try detailed()
-    case "CategoryView": return join([error, CategoryText(record).message, reset])
+    case "CategoryView": return join([error, CategoryInfoObject(record).message, reset])
     case "NormalView": return try normal()
     default: return try concise()
     }
@@ -49,7 +49,7 @@ struct ErrorText {
     if let extent, record.invocation?.command != nil || record.category != .parserError {
       parts += [ErrorText.newLine, ErrorPosition.message(extent)]
     }
-    parts += [PSString.of("\n+ CategoryInfo          : "), CategoryText(record).message]
+    parts += [PSString.of("\n+ CategoryInfo          : "), CategoryInfoObject(record).message]
     parts += [PSString.of("\n+ FullyQualifiedErrorId : "), record.fullyQualifiedErrorId, reset]
     return join(parts)
   }
@@ -174,7 +174,7 @@ struct ErrorText {
     if case .bool(true)? = record.exception.details.note(PSString.of("WasThrownFromThrowStatement")) { return "Exception" }
     let invocation = record.invocation
     if let command = invocation?.command, !command.name.isEmpty, !(command is ExternalScriptInfo) || isFound(command.name) { return command.name.string }
-    let category = CategoryText(record)
+    let category = CategoryInfoObject(record)
     if !category.activity.isEmpty { return category.activity.string }
     if let command = invocation?.command, !command.name.isEmpty { return command.name.string }
     if let called = invocation?.invocationName, !called.isEmpty { return called.string }
@@ -190,31 +190,4 @@ struct ErrorText {
   }
 
   private func join(_ parts: [PSString]) -> PSString { PSString.concat(parts) ?? .empty }
-}
-
-/// `ErrorCategoryInfo`: what an error says of itself in one line.
-struct CategoryText {
-  let record: ErrorRecord
-  init(_ record: ErrorRecord) { self.record = record }
-
-  var activity: PSString { record.activity ?? .empty }
-  var reason: PSString { record.reason ?? record.exception.exceptionType.name }
-  var targetName: PSString {
-    if let own = record.targetName { return own }
-    return record.target.isNull ? .empty : (try? Conversion.text(record.target)) ?? .empty
-  }
-  var targetType: PSString { record.targetType ?? (record.target.isNull ? .empty : record.target.unwrapped.dotNetType.name) }
-
-  /// `ObjectNotFound: (name:String) [Get-Item], ItemNotFoundException`.
-  var message: PSString {
-    PSString.of("\(record.category.name): (\(shortened(targetName)):\(shortened(targetType))) [\(shortened(activity))], \(shortened(reason))")
-  }
-
-  /// Long parts lose their middle.
-  private func shortened(_ text: PSString) -> PSString {
-    guard text.count > 40 else { return text }
-    let head = text.substring(0..<19)
-    let tail = text.substring(from: text.count - 20)
-    return PSString.concat([head, DecoratedText.ellipsis, tail]) ?? text
-  }
 }

@@ -9,6 +9,14 @@ enum ScriptBlockMembers {
     }
     t.receiver(ScriptBlock.self) { t in
       t.get("bool IsFilter {get;}") { this in .bool(this.isFilter) }
+      t.get("System.Management.Automation.Language.Ast Ast {get;}") { this in .object(AstObject(this.ast)) }
+      t.get("guid Id {get;}") { this in
+        let identity = UInt64(UInt(bitPattern: ObjectIdentifier(this.ast).hashValue))
+        return .object(GuidObject(Guid(high: identity << 16 | 0x4000, low: 0x8000_0000_0000_0000 | identity)))
+      }
+      t.get("System.Collections.Generic.List[System.Attribute] Attributes {get;}") { _ in
+        .object(ListObject(type: DotNetType.list.constructed([TypeRegistry.find("System.Attribute") ?? .object])))
+      }
       t.get("bool IsConfiguration {get;}") { _ in .bool(false) }
       t.get("string File {get;}") { this in this.file.map { .string($0) } ?? .null }
       t.get("psmoduleinfo Module {get;}") { this in this.environment.session.module.map { .object($0) } ?? .null }

@@ -1,4 +1,3 @@
-import Engine
 import Syntax
 import Text
 
@@ -8,7 +7,7 @@ package struct ErrorPosition {
   package let line: PSString
   /// Spaces before the marks, and how many marks.
   package let marks: (before: Int, count: Int)
-  let extent: ScriptExtent
+  package let extent: ScriptExtent
 
   /// Units of a line that are shown.
   private static let longest = 69
@@ -66,7 +65,7 @@ package struct ErrorPosition {
   }
 
   /// `At file:line char:column` and the marked line.
-  static func message(_ extent: ScriptExtent) -> PSString {
+  package static func message(_ extent: ScriptExtent) -> PSString {
     guard !extent.isNowhere else { return .empty }
     let place = "At \(extent.file?.string ?? "line"):\(extent.startLineNumber) char:\(extent.startColumnNumber)"
     guard let position = ErrorPosition(extent) else { return PSString.of("\(place)\n+ ") }
