@@ -154,3 +154,8 @@ int spsh_signals_install(int32_t *stop, int32_t mask) {
 }
 
 void spsh_signals_running(int running) { command_runs = running; }
+
+int spsh_interrupts_ignored(void) {
+  struct sigaction current;
+  return sigaction(SIGINT, NULL, &current) == 0 && current.sa_handler == SIG_IGN;
+}

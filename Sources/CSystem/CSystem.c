@@ -29,6 +29,21 @@ uintptr_t spsh_stack_floor(void) {
 
 int spsh_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
 
+static void on_broken_pipe(int signal) { (void)signal; }
+
+void spsh_ignore_broken_pipes(void) {
+  // A handler and not SIG_IGN: that would last beyond execve.
+  struct sigaction action = {.sa_handler = on_broken_pipe, .sa_flags = SA_RESTART};
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGPIPE, &action, NULL);
+}
+
+void spsh_block_signals(void) {
+  sigset_t all;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, NULL);
+}
+
 static int32_t *flush_word;
 static int32_t flush_mask;
 static timer_t flush_timer;

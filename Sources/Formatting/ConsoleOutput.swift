@@ -14,6 +14,10 @@ package final class ConsoleOutput: DefaultOutput {
     return sink
   }
 
+  package func message(_ text: PSString, _ kind: Streams.Kind, for host: Host) -> PSString {
+    PSStyle.shared.rendered(PSStyle.decorated(text, kind), for: host)
+  }
+
   package func show(_ record: ErrorRecord, frame: Frame) throws(Unwind) {
     let output = open?.output ?? FormatOutput(HostLines(frame.runtime.host), frame)
     try output.write(record, frame)
@@ -23,9 +27,15 @@ package final class ConsoleOutput: DefaultOutput {
 /// One pipeline at the host.
 final class HostSink: DefaultOutputSink {
   let output: FormatOutput
-  init(_ frame: Frame) { output = FormatOutput(HostLines(frame.runtime.host), frame) }
-  override func write(_ value: Value) throws(Unwind) { try output.write(value) }
-  override func finish() throws(Unwind) { try output.finish() }
+  private let runtime: Runtime
+
+  init(_ frame: Frame) {
+    output = FormatOutput(HostLines(frame.runtime.host), frame)
+    runtime = frame.runtime
+  }
+
+  override func write(_ value: Value) throws(Unwind) { if !runtime.isStopping { try output.write(value) } }
+  override func finish() throws(Unwind) { if !runtime.isStopping { try output.finish() } }
 }
 
 /// `> file`: the same lines into a file.

@@ -27,9 +27,11 @@ package enum FormattingModule {
       CmdletEntry("Format-Table", FormatTable.describe),
       CmdletEntry("Format-Wide", FormatWide.describe),
       CmdletEntry("Get-Error", GetError.describe),
+      CmdletEntry("Get-FormatData", GetFormatData.describe),
       CmdletEntry("Out-File", OutFile.describe),
       CmdletEntry("Out-String", OutString.describe),
       CmdletEntry("Tee-Object", TeeObject.describe),
+      CmdletEntry("Update-FormatData", UpdateFormatData.describe),
     ]
   }
 }

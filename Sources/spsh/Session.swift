@@ -10,94 +10,105 @@ struct Session {
   let shell: Shell
 
   func run() -> Int32 {
+    defer { host.close() }
     switch options.action {
-    case .command(let text): return finish(shell.run(text))
-    case .standardInput: return readStandardInput()
-    case .file(let path, let arguments): return runFile(path, arguments)
+    case .command(let text, let arguments):
+      runProfile()
+      return finish(shell.run(text, arguments: arguments), stopped: 1)
+    case .file(let path, let arguments):
+      runProfile()
+      return finish(shell.run(file: path, arguments: arguments), stopped: 0)
+    case .standardInput:
+      runProfile()
+      return finish(StandardInputScript(shell, host).run(), stopped: 1)
     case .interactive:
-      if isatty(STDIN_FILENO) == 1 || options.interactive { return prompt() }
-      return readStandardInput()
+      if isatty(STDIN_FILENO) != 1 {
+        runProfile()
+        return finish(StandardInputScript(shell, host).run(), stopped: 1)
+      }
+      if !options.noLogo { host.write(PSString.of("spsh: PowerShell 7.6 with a SharePoint farm inside it\n"), to: .output) }
+      runProfile()
+      return prompt()
     case .version, .help: return 0
     }
   }
 
   private func prompt() -> Int32 {
-    host.historyPath = Session.historyPath()
-    if !options.noLogo {
-      host.write(PSString.of("spsh: PowerShell 7.6 with a SharePoint farm inside it\n"), to: .output)
-    }
+    host.historyPath = UserFolder.data.map { "\($0)/history" }
     return InteractiveLoop(shell, host).run()
   }
 
-  private func runFile(_ path: String, _ arguments: [String]) -> Int32 {
-    guard let found = Session.scriptPath(path) else {
-      Spsh.complain(
-        "The argument '\(path)' is not recognized as the name of a script file. Check the spelling of the name, or if a path was included, verify that the path is correct and try again.\n\n\(CommandLineOptions.usage)"
-      )
-      return 64
-    }
-    return finish(shell.run(file: found, arguments: arguments))
-  }
-
   /// The exit code; after `-NoExit` the prompt's.
-  private func finish(_ outcome: Shell.Outcome) -> Int32 {
+  private func finish(_ outcome: Shell.Outcome, stopped: Int32) -> Int32 {
     host.flush()
-    if case .exit(let code) = outcome { return code }
-    if options.noExit { return prompt() }
+    if options.noExit, isatty(STDIN_FILENO) == 1 {
+      if case .exit(let code) = outcome { return code }
+      return prompt()
+    }
     switch outcome {
-    case .finished(let succeeded): if case .command = options.action { return succeeded ? 0 : 1 } else { return 0 }
     case .exit(let code): return code
+    case .finished(let succeeded): if case .file = options.action { return 0 } else { return succeeded ? 0 : 1 }
     case .failed: return 1
-    case .stopped: return 130
+    case .stopped: return stopped
     }
   }
 
-  /// Runs standard input piece by piece, each as soon as it is complete.
-  private func readStandardInput() -> Int32 {
-    var pending = ""
+  /// `profile.ps1` of the user's configuration, in the session's own scope.
+  private func runProfile() {
+    guard !options.noProfile, let path = UserFolder.configuration.map({ "\($0)/profile.ps1" }), access(path, F_OK) == 0 else { return }
+    _ = shell.run(file: path, arguments: [])
+  }
+}
+
+/// Standard input as a script, run statement by statement, each as soon as it is complete.
+///
+/// Lines that complete what was begun are one entry until an empty line or the end, as in PowerShell, so that an `else` may follow on a line of its own.
+struct StandardInputScript {
+  private let shell: Shell
+  private let host: ConsoleHost
+
+  init(_ shell: Shell, _ host: ConsoleHost) {
+    self.shell = shell
+    self.host = host
+  }
+
+  func run() -> Shell.Outcome {
     var last = Shell.Outcome.finished(succeeded: true)
-    func flushPending() -> Int32? {
-      let text = PSString.of(pending)
-      pending = ""
-      if text.isWhiteSpace { return nil }
-      last = shell.run(text)
-      host.flush()
-      if case .exit(let code) = last { return code }
-      return nil
+    var pending: [PSString] = []
+    while true {
+      switch host.session.readScriptLine() {
+      case .cancelled: return .stopped
+      case .end:
+        if !pending.isEmpty { last = shell.run(joined(pending)) }
+        return last
+      case .line(let line):
+        let isBlank = line.isWhiteSpace
+        if pending.isEmpty, isBlank { continue }
+        pending.append(line)
+        if pending.count > 1, !isBlank { continue }
+        let text = joined(pending)
+        if InteractiveLoop.completeness(text) == .incomplete { continue }
+        pending = []
+        last = shell.run(text)
+        host.flush()
+        if case .exit = last { return last }
+      }
     }
-    while let line = readLine(strippingNewline: false) {
-      pending += line
-      if InteractiveLoop.isComplete(PSString.of(pending)) { if let code = flushPending() { return code } }
-    }
-    if !pending.isEmpty, let code = flushPending() { return code }
-    if case .failed = last { return 1 }
-    return 0
   }
 
-  /// A script file by its path, with `.ps1` added where that exists.
-  private static func scriptPath(_ path: String) -> String? {
-    let full = path.hasPrefix("/") ? path : FilePath.currentFolder() + "/" + path
-    var clean: [Substring] = []
-    for part in full.split(separator: "/") {
-      if part == "." { continue }
-      if part == ".." { _ = clean.popLast() } else { clean.append(part) }
-    }
-    let normal = "/" + clean.joined(separator: "/")
-    if FilePath.isFile(normal) { return normal }
-    if FilePath.isFile(normal + ".ps1") { return normal + ".ps1" }
-    return nil
-  }
+  private func joined(_ lines: [PSString]) -> PSString { PSString.of(lines.map(\.string).joined(separator: "\n")) }
+}
 
-  /// `$XDG_DATA_HOME/spsh/history`, made private; nil when there is no home.
-  private static func historyPath() -> String? {
-    let base: String
-    if let data = getenv("XDG_DATA_HOME"), data.pointee != 0 {
-      base = String(cString: data)
-    } else if let home = getenv("HOME"), home.pointee != 0 {
-      base = String(cString: home) + "/.local/share"
-    } else {
-      return nil
-    }
-    return base + "/spsh/history"
+/// The user's folders, by the XDG rules; nil without a home.
+enum UserFolder {
+  /// `$XDG_DATA_HOME/spsh`
+  static var data: String? { folder("XDG_DATA_HOME", ".local/share") }
+  /// `$XDG_CONFIG_HOME/spsh`
+  static var configuration: String? { folder("XDG_CONFIG_HOME", ".config") }
+
+  private static func folder(_ variable: String, _ inHome: String) -> String? {
+    if let given = getenv(variable), given.pointee != 0 { return String(cString: given) + "/spsh" }
+    guard let home = getenv("HOME"), home.pointee != 0 else { return nil }
+    return String(cString: home) + "/\(inHome)/spsh"
   }
 }

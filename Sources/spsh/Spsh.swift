@@ -19,36 +19,50 @@ enum Spsh {
     pthread_attr_setstacksize(&attributes, stackSize)
     var thread = pthread_t()
     guard pthread_create(&thread, &attributes, interpreterThread, nil) == 0 else { exit(interpret(nativeStack: 8 << 20)) }
+    spsh_block_signals()
     pthread_join(thread, nil)
   }
 
   static func interpret(nativeStack: Int) -> Int32 {
+    spsh_ignore_broken_pipes()
     TerminalSession.guardThread()
     let options: CommandLineOptions
     do throws(CommandLineOptions.Failure) {
       options = try CommandLineOptions(Array(CommandLine.arguments.dropFirst()))
+      switch options.action {
+      case .version:
+        say("PowerShell 7.6.5\n")
+        return 0
+      case .help:
+        say("\n\(Usage.summary)\(Usage.details)\n")
+        return 0
+      case .file(let path, _): if !FilePath.isFile(path) { throw CommandLineOptions.missingFile(path) }
+      case .standardInput where isatty(STDIN_FILENO) == 1:
+        throw CommandLineOptions.Failure(
+          message: "'-' was specified as the argument to -Command but standard input has not been redirected for this process.", showsUsage: true)
+      default: break
+      }
     } catch {
-      complain("\(error.message)\n\n\(CommandLineOptions.usage)")
-      return error.code
+      complain("\(error.message)\n")
+      if error.showsUsage { say("\n\(Usage.summary)\n") }
+      return CommandLineOptions.badCommandLine
     }
-    switch options.action {
-    case .version:
-      say("PowerShell 7.6.5\n")
-      return 0
-    case .help:
-      say(CommandLineOptions.usage)
-      return 0
-    default: break
-    }
+    return run(options, nativeStack: nativeStack)
+  }
+
+  private static func run(_ options: CommandLineOptions, nativeStack: Int) -> Int32 {
     FarmSession.configure(farm: options.farm, server: options.server)
-    if let folder = options.workingDirectory, chdir(folder) != 0 {
-      complain("Cannot find path '\(folder)' because it does not exist.\n")
-    }
     let attention = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
     attention.initialize(to: 0)
+    TerminalSession.watchInterrupts(stop: attention, mask: Runtime.interruptBit)
     let host = ConsoleHost(attention: attention, mayAsk: !options.nonInteractive)
     let shell = Shell(host: host, attention: attention, nativeStack: nativeStack)
     ShellAssembly.assemble(shell)
+    var options = options
+    options.resolveFile()
+    if let folder = options.workingDirectory, chdir(FilePath.resolve(folder, shell.runtime)) != 0 {
+      complain("Set-Location: Cannot find path '\(FilePath.resolve(folder, shell.runtime))' because it does not exist.\n")
+    }
     return Session(options: options, host: host, shell: shell).run()
   }
 

@@ -17,7 +17,7 @@ final class TranscriptHost: Host {
     return PSString.of(answer)
   }
 
-  override func readSecret(prompt: PSString?) throws(Unwind) -> SecureStringObject {
+  override func readSecret(prompt: PSString?) throws(Unwind) -> SecureStringObject? {
     shown += prompt?.string ?? ""
     let secret = SecureStringObject()
     guard !answers.isEmpty else { return secret }
@@ -31,14 +31,5 @@ final class TranscriptHost: Host {
     shown += "\n\(caption)\n\(message)\n"
     guard let answer = try readLine(prompt: PSString.of(choices.map(\.label.string).joined(separator: "  ") + ": ")) else { return defaultChoice }
     return choices.firstIndex { $0.label.string.replacing("&", with: "").lowercased().hasPrefix(answer.string.lowercased()) } ?? defaultChoice
-  }
-
-  override func promptForField(
-    caption: PSString?, message: PSString?, field: PSString, help: PSString?, isSecret: Bool
-  ) throws(Unwind) -> Value {
-    if caption != nil || message != nil { shown += "\n\([caption, message].compactMap { $0?.string }.joined(separator: "\n"))\n" }
-    let prompt = PSString.of("\(field): ")
-    if isSecret { return .object(try readSecret(prompt: prompt)) }
-    return .string(try readLine(prompt: prompt) ?? .empty)
   }
 }

@@ -41,3 +41,5 @@ void spsh_guard_restore(int fd);
 /// While a command runs (`spsh_signals_running`), SIGINT also sets `mask` in `*stop`.
 int spsh_signals_install(int32_t *stop, int32_t mask);
 void spsh_signals_running(int running);
+/// 1 when whoever started the process has it ignore SIGINT.
+int spsh_interrupts_ignored(void);

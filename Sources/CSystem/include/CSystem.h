@@ -28,6 +28,12 @@ void *memrchr(const void *text, int byte, size_t count);
 /// A pipe whose ends close when a program is started.
 int spsh_pipe(int ends[2]);
 
+/// Writing to a pipe without a reader is an error instead of the process's end. Programs that it starts have the signal's usual meaning.
+void spsh_ignore_broken_pipes(void);
+
+/// Leaves all signals to the other threads: waits of the thread that runs commands are to be interrupted, not the calling thread's.
+void spsh_block_signals(void);
+
 /// A timer of 100 ms that raises `mask` in `*word`; 0 when it could be made.
 int spsh_flush_timer(int32_t *word, int32_t mask);
 void spsh_flush_timer_start(void);

@@ -22,37 +22,20 @@ final class GetCredential: Cmdlet {
 
   override func beginProcessing() throws(Unwind) {
     if let credential { return try write(.object(credential)) }
-    if let made = try CredentialPrompt(host: host).run(title: title, message: message, userName: userName) { try write(.object(made)) }
+    if let made = try CredentialPrompt.run(host, title: title, message: message, userName: userName) { try write(.object(made)) }
   }
 }
 
-/// The question for a credential, as the console asks it.
-struct CredentialPrompt {
-  let host: Host
-
+/// The question for a credential, in the words of `Get-Credential`.
+enum CredentialPrompt {
   /// - Returns: nil when input ends.
-  func run(title: PSString?, message: PSString?, userName: PSString?) throws(Unwind) -> CredentialObject? {
-    if !host.isInteractive {
-      // The host's own refusal.
-      _ = try host.readLine(prompt: PSString.of("User: "))
-    }
-    host.write(PSString.of("\n\(title ?? PSString.of("PowerShell credential request"))\n"), to: .output)
-    host.write(PSString.of("\(message ?? PSString.of("Enter your credentials."))\n"), to: .output)
-    var name = userName ?? .empty
-    while name.isEmpty {
-      guard let line = try host.readLine(prompt: PSString.of("User: ")) else { return nil }
-      name = line
-    }
-    let secret: SecureStringObject? = try host.readSecret(prompt: PSString.of("Password for user \(name): "))
-    guard let secret else { return nil }
-    secret.makeReadOnly()
-    host.write(PSString.of("\n"), to: .output)
-    return CredentialObject(userName: name, password: secret)
+  static func run(_ host: Host, title: PSString? = nil, message: PSString? = nil, userName: PSString?) throws(Unwind) -> CredentialObject? {
+    try host.promptForCredential(
+      caption: title ?? PSString.of("PowerShell credential request"), message: message ?? PSString.of("Enter your credentials."), userName: userName)
   }
 
   /// What `[Credential()]` asks for a name.
   static func ask(_ userName: PSString?, _ f: Frame) throws(Unwind) -> Value {
-    let made = try CredentialPrompt(host: f.runtime.host).run(title: nil, message: nil, userName: userName)
-    return made.map { .object($0) } ?? .null
+    try run(f.runtime.host, userName: userName).map { .object($0) } ?? .null
   }
 }

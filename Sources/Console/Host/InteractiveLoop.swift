@@ -13,50 +13,64 @@ package struct InteractiveLoop {
     self.host = host
   }
 
-  /// - Returns: the exit code.
+  /// - Returns: the exit code: that of `exit`, or at the end of input 1 when the last entry failed.
   package func run() -> Int32 {
-    host.editor.services.completeness = { InteractiveLoop.completeness($0) }
-    host.editor.services.historyPolicy = { SecretText.mayBeSecret($0) ? .memory : .file }
-    defer { host.session.close() }
+    let editor = host.editor
+    editor.services.completeness = { InteractiveLoop.completeness($0) }
+    editor.services.historyPolicy = { SecretText.mayBeSecret($0) ? .memory : .file }
+    if host.usesColour { editor.services.colours = { TokenColours.spans(of: $0) } }
+    let completion = MinimalCompletion(shell)
+    editor.services.completions = { completion.proposals(for: $0, at: $1) }
+    host.nestedPrompt = { () throws(Unwind) in try self.runNested() }
+    defer {
+      host.nestedPrompt = nil
+      host.close()
+    }
+    return read()
+  }
+
+  /// A prompt while a command waits: `exit` goes back to it.
+  private func runNested() throws(Unwind) {
+    shell.nestedPromptLevel += 1
+    defer { shell.nestedPromptLevel -= 1 }
+    _ = read()
+    host.session.beginCommand()
+  }
+
+  private func read() -> Int32 {
     while true {
+      host.endProgress()
       host.flush()
       host.session.endCommand()
       host.session.beginLine()
+      host.session.beginCommand()
       let prompt = shell.prompt()
       host.flush()
+      host.session.endCommand()
       switch host.editor.readEntry(prompt: prompt) {
       case .end:
-        host.write(PSString.of("\n"), to: .output)
+        if host.session.inputIsTerminal { host.write(PSString.of("\n"), to: .output) }
         host.flush()
-        return 0
+        return shell.runtime.succeeded ? 0 : 1
       case .cancelled: continue
       case .line(let text):
         if text.isWhiteSpace { continue }
         host.session.beginCommand()
+        let before = shell.newestError
         let outcome = shell.run(text)
-        host.flush()
         if case .exit(let code) = outcome { return code }
+        if let newest = shell.newestError, newest !== before, let feedback = CommandFeedback.text(for: newest, shell) {
+          host.write(feedback, to: .output)
+        }
+        host.flush()
       }
     }
   }
 
-  /// Whether text can run as it is, or never will.
-  package static func isComplete(_ text: PSString) -> Bool { completeness(text) != .incomplete }
-
   /// Whether Enter ends the entry: the parser says when more is missing.
-  static func completeness(_ text: PSString) -> Completeness {
+  package static func completeness(_ text: PSString) -> Completeness {
     let errors = Parser.parse(ScriptSource(text)).errors
     if errors.isEmpty { return .complete }
     return errors.contains(where: \.incompleteInput) ? .incomplete : .error
-  }
-}
-
-/// Entries that may carry a secret stay out of the history file, as PSReadLine keeps them.
-enum SecretText {
-  private static let words = ["password", "asplaintext", "token", "apikey", "secret"]
-
-  static func mayBeSecret(_ text: PSString) -> Bool {
-    let lower = text.string.lowercased()
-    return words.contains { lower.contains($0) }
   }
 }

@@ -123,7 +123,7 @@ package final class LineEditor {
   }
 
   private func begin(prompt: PSString, rightPrompt: PSString) {
-    let startColumn = session.position.column ?? 0
+    let startColumn = session.cursorColumn() ?? 0
     styles = StyleTable()
     layout = EntryLayout()
     layout.prompt = StyledText(prompt, styles: &styles)

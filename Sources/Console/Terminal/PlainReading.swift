@@ -38,3 +38,15 @@ extension LineEditor {
     }
   }
 }
+
+extension TerminalSession {
+  /// A line of a script that comes through redirected standard input.
+  package func readScriptLine() -> ReadResult<PSString> {
+    var bytes: [UInt8] = []
+    return switch lines.readLine({ bytes.append($0) }) {
+    case .line: .line(WideText.string(WideText.from(utf8: bytes)))
+    case .cancelled: .cancelled
+    case .end: .end
+    }
+  }
+}

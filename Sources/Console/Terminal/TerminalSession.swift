@@ -48,6 +48,13 @@ package final class TerminalSession {
     lines = StandardInput(signals: signals)
   }
 
+  /// Has Ctrl-C set the bits of `mask` in the word at `stop` from here on, without taking the terminal over. Where the process was started with SIGINT
+  /// ignored (in the background, by `nohup`), it stays ignored.
+  package static func watchInterrupts(stop: UnsafeMutablePointer<Int32>, mask: Int32) {
+    guard spsh_interrupts_ignored() == 0, spsh_signals_install(stop, mask) >= 0 else { return }
+    spsh_signals_running(1)
+  }
+
   /// Gives the calling thread an alternate signal stack, so that the modes are restored when its stack overflows.
   package static func guardThread() { spsh_guard_thread() }
 

@@ -24,6 +24,8 @@ final class ParameterBinding {
   /// Arguments that no parameter took (`$args` of a simple function).
   private(set) var left: [CommandArgument] = []
   let expectingInput: Bool
+  /// The command's place in its pipeline, from 1.
+  var pipelinePosition = 1
   /// Script blocks given to parameters that take pipeline input: run per object.
   private var delayed: [(Int, ScriptBlock, ScriptExtent?)] = []
   private var pipelineBound: [Int] = []
@@ -286,10 +288,11 @@ final class ParameterBinding {
   /// Prompts for missing mandatory parameters, or fails with their names.
   private func askFor(_ missing: [Int], in set: Int) throws(Unwind) {
     guard frame.runtime.host.isInteractive else { throw missingMandatory(missing.map { all[$0] }) }
-    try MandatoryPrompt.ask(missing.map { all[$0] }, set: set, binding: self) { (parameter, value) throws(Unwind) in
+    let answered = try MandatoryPrompt.ask(missing.map { all[$0] }, set: set, binding: self) { (parameter, value) throws(Unwind) in
       guard let p = self.all.firstIndex(where: { $0 === parameter }) else { return }
       try self.bind(p, value, at: self.callExtent)
     }
+    if !answered { throw missingMandatory(missing.map { all[$0] }) }
   }
 
   // MARK: - The pipeline

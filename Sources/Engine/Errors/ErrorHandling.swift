@@ -137,6 +137,9 @@ extension Runtime {
     if errors.elements.count > 256 { errors.elements.removeLast() }
   }
 
+  /// Shows a line of the warning, verbose or debug stream, its prefix included.
+  func show(_ kind: Streams.Kind, _ text: PSString) { host.writeMessage(kind, defaultOutput?.message(text, kind, for: host) ?? text) }
+
   /// Shows an error record to whoever watches.
   func show(_ record: ErrorRecord, _ f: Frame) {
     guard let defaultOutput else {

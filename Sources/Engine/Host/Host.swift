@@ -51,18 +51,30 @@ open class Host {
     write(PSString.of("\n"), to: .output)
   }
 
+  /// The heading of a question.
+  open func writeCaption(_ text: PSString) { write(PSString.of("\(text)\n"), to: .output) }
+  /// Text of a question, broken between words where it is too long for the screen.
+  open func wrapped(_ text: PSString) -> PSString { text }
+
   /// One line; nil at the end of input.
-  open func readLine(prompt: PSString?) throws(Unwind) -> PSString? { throw Host.refused(prompt) }
-  /// One line that is not shown, straight into a secure string.
-  open func readSecret(prompt: PSString?) throws(Unwind) -> SecureStringObject { throw Host.refused(prompt) }
-  /// `PromptForChoice`; the position of the chosen label.
-  open func choose(caption: PSString, message: PSString, choices: [Choice], defaultChoice: Int) throws(Unwind) -> Int {
-    throw Host.refused(message)
-  }
-  /// One field of `Prompt` (a missing mandatory parameter), its help shown for `!?`.
-  open func promptForField(caption: PSString?, message: PSString?, field: PSString, help: PSString?, isSecret: Bool) throws(Unwind) -> Value {
-    throw Host.refused(message)
-  }
+  open func readLine(prompt: PSString?) throws(Unwind) -> PSString? { throw Host.refusal }
+  /// One line that is not shown, straight into a secure string; nil at the end of input.
+  open func readSecret(prompt: PSString?) throws(Unwind) -> SecureStringObject? { throw Host.refusal }
+  /// `PromptForChoice`; the position of the chosen label. Without a default (-1) an empty answer asks again.
+  open func choose(caption: PSString, message: PSString, choices: [Choice], defaultChoice: Int) throws(Unwind) -> Int { throw Host.refusal }
+  /// `PromptForChoice` with several answers; `defaults` stand for none given.
+  open func chooseSeveral(caption: PSString, message: PSString, choices: [Choice], defaults: [Int]) throws(Unwind) -> [Int] { throw Host.refusal }
+  /// One key, without Enter. Ctrl-C stops unless `takesControlC`.
+  open func readKey(takesControlC: Bool) throws(Unwind) -> HostKey { throw Host.refusal }
+  /// A key waits to be read.
+  open var keyIsAvailable: Bool { false }
+  /// A prompt within a command that waits (`Suspend`); returns when the user leaves it by `exit`.
+  open func enterNestedPrompt() throws(Unwind) { throw Host.refusal }
+
+  /// A program shares the terminal from here on: nothing may be held back, and the terminal is in the modes that it had at first.
+  open func lendTerminal() {}
+  /// The program ended; `killed` by a signal, so that modes which it left behind are not meant.
+  open func reclaimTerminal(killed: Bool) {}
 
   public struct Choice {
     /// `&Yes`: the letter behind `&` chooses.
@@ -74,11 +86,29 @@ open class Host {
     }
   }
 
-  private static func refused(_ message: PSString?) -> Unwind {
+  /// What every question is answered with under `-NonInteractive`.
+  public static var refusal: Unwind {
     Unwind.error(
-      "System.Management.Automation.Host.HostException",
-      "A command that prompts the user failed because the host program or the command type does not support user interaction. The host was attempting to request confirmation with the following message: \(message?.string ?? "")",
-      id: "HostFunctionNotImplemented", category: .notImplemented)
+      "System.Management.Automation.PSInvalidOperationException",
+      "PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.", id: "InvalidOperation", category: .invalidOperation)
+  }
+}
+
+/// A key that was pressed, as `ReadKey` gives it.
+public struct HostKey {
+  public let character: UInt16
+  /// Windows' virtual key code: 88 for `x` and `X`.
+  public let virtualKeyCode: Int
+  public let isShift: Bool
+  public let isAlt: Bool
+  public let isControl: Bool
+
+  public init(character: UInt16, virtualKeyCode: Int, isShift: Bool, isAlt: Bool, isControl: Bool) {
+    self.character = character
+    self.virtualKeyCode = virtualKeyCode
+    self.isShift = isShift
+    self.isAlt = isAlt
+    self.isControl = isControl
   }
 }
 
@@ -105,6 +135,8 @@ public final class ProgressRecord: Object {
 public protocol DefaultOutput: AnyObject {
   /// A sink for one pipeline whose output nobody takes; `finish` writes what is held back (a table's end).
   func makeSink(for frame: Frame) -> DefaultOutputSink
+  /// A line of another stream in its colours, as far as the host takes them.
+  func message(_ text: PSString, _ kind: Streams.Kind, for host: Host) -> PSString
   /// Shows an error record at the host, behind what the open sink holds back.
   func show(_ record: ErrorRecord, frame: Frame) throws(Unwind)
 }

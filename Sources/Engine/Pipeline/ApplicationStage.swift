@@ -54,27 +54,27 @@ final class ApplicationStage: Stage {
     let child = NativeProcess(
       path: info.path.string, arguments: try NativeArguments.list(arguments), input: expectingInput ? input : nil,
       capturesOutput: !direct, capturesError: streams.error != nil)
+    let host = runtime.host
+    host.lendTerminal()
     do {
       try child.start()
     } catch {
+      host.reclaimTerminal(killed: false)
       throw Unwind.error(
         "System.Management.Automation.ApplicationFailedException",
         "Program '\(info.name)' failed to run: An error occurred trying to start process '\(info.path)' with working directory '\(FilePath.currentFolder())'. \(error.message)",
         id: "NativeCommandFailed", category: .resourceUnavailable)
     }
     process = child
-    let sink = streams.error
-    try child.drain(attention: runtime.attention, f) { (line, isError) throws(Unwind) in
-      if isError {
-        let record = ErrorRecord(
-          ExceptionObject(type: ExceptionTypes.type("System.Management.Automation.RemoteException"), message: line), id: "NativeCommandError",
-          category: .notSpecified, target: .string(line))
-        try sink?.write(.object(record))
-      } else {
-        try self.output.pointee.writeWhole(.string(line))
-      }
+    do throws(Unwind) {
+      try follow(child)
+    } catch {
+      _ = child.wait()
+      host.reclaimTerminal(killed: true)
+      throw error
     }
     let code = child.wait()
+    host.reclaimTerminal(killed: child.wasKilled)
     runtime.setExitCode(code)
     if code != 0 { pipeline.failed = true }
     if code != 0, try Conversion.truth(f.value(of: VariableName.of("PSNativeCommandUseErrorActionPreference")) ?? .bool(false)) {
@@ -86,6 +86,21 @@ final class ApplicationStage: Stage {
       var preferences = CommandPreferences(f, streams: streams)
       try preferences.apply(CommonParameters(), f)
       try preferences.writeError(record, f)
+    }
+  }
+
+  /// Hands over what the program writes, until it has closed both ends.
+  private func follow(_ child: NativeProcess) throws(Unwind) {
+    let sink = streams.error
+    try child.drain(attention: f.runtime.attention, f) { (line, isError) throws(Unwind) in
+      if isError {
+        let record = ErrorRecord(
+          ExceptionObject(type: ExceptionTypes.type("System.Management.Automation.RemoteException"), message: line), id: "NativeCommandError",
+          category: .notSpecified, target: .string(line))
+        try sink?.write(.object(record))
+      } else {
+        try self.output.pointee.writeWhole(.string(line))
+      }
     }
   }
 

@@ -77,7 +77,7 @@ struct Callable {
     _ arguments: [CommandArgument], _ f: Frame, _ compiled: CompiledBlock, call: CommandCall, expectingInput: Bool, pipeline: FunctionStage
   ) throws(Unwind) -> ParameterBinding? {
     if let info {
-      let invocation = InvocationInfo(command: info, extent: call.extent, name: call.invocationName ?? name)
+      let invocation = InvocationInfo(command: info, extent: isTopLevel ? nil : call.extent, name: call.invocationName ?? name)
       invocation.expectingInput = expectingInput
       invocation.pipelinePosition = pipeline.position + 1
       invocation.pipelineLength = pipeline.pipeline.length
@@ -96,6 +96,7 @@ struct Callable {
         try f.storeParameter(parameter.index, try compiled.initialValue(of: parameter.index, f))
       }
     }
+    binding.pipelinePosition = pipeline.position + 1
     try binding.bindCommandLine(arguments)
     var bound: UInt64 = 0
     for i in 0..<min(64, compiled.parameterCount) where binding.isBound[i] { bound |= 1 << UInt64(i) }

@@ -58,6 +58,7 @@ public final class CmdletStage: Stage {
       dynamic = try cmdlet.dynamicParameters()
     }
     let made = makeBinding(dynamic: dynamic)
+    made.pipelinePosition = position + 1
     binding = made
     try made.bindCommandLine(arguments)
     arguments = []

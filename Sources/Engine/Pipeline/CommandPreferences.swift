@@ -39,7 +39,7 @@ struct CommandPreferences {
       try collectError(record, f)
       throw Unwind(.error(record))
     case .inquire:
-      if try !inquire(record.message, f) { throw Unwind(.error(record)) }
+      try inquire(record.message, f)
     default: break
     }
     runtime.record(record)
@@ -108,8 +108,7 @@ struct CommandPreferences {
     case .silentlyContinue: return
     case .inquire:
       try emit(kind, record, prefix, f)
-      if try !inquire(text, f) { throw stopped(kind, text, f) }
-      return
+      try inquire(CommandPreferences.continueQuestion, f)
     case .stop:
       try emit(kind, record, prefix, f)
       throw stopped(kind, text, f)
@@ -127,7 +126,7 @@ struct CommandPreferences {
 
   private func emit(_ kind: Streams.Kind, _ record: MessageRecord, _ prefix: String, _ f: Frame) throws(Unwind) {
     if let sink = streams[kind] { return try sink.write(.object(record)) }
-    f.runtime.host.writeMessage(kind, PSString.of("\(prefix)\(record.message)"))
+    f.runtime.show(kind, PSString.of("\(prefix)\(record.message)"))
   }
 
   /// An information record: always collected, shown as the preference says; what `Write-Host` says is shown unless ignored.
@@ -138,6 +137,7 @@ struct CommandPreferences {
     if let sink = streams.information { return try sink.write(record) }
     if let message { return f.runtime.host.writeHost(message) }
     if action == .silentlyContinue { return }
+    if action == .inquire { return try inquire(CommandPreferences.continueQuestion, f) }
     if action == .stop {
       throw Unwind.error(
         "System.Management.Automation.ActionPreferenceStopException",
@@ -172,47 +172,63 @@ struct CommandPreferences {
       }
       return true
     }
-    switch try choose(
-      caption: "Confirm", message: "Are you sure you want to perform this action?\nPerforming the operation \"\(action)\" on target \"\(target)\".",
-      f, all: true)
-    {
-    case 0: return true
-    case 1:
+    let message = PSString.of(
+      "Are you sure you want to perform this action?\nPerforming the operation \"\(action)\" on target \"\(target)\".")
+    switch try CommandPreferences.ask(caption: PSString.of("Confirm"), message: message, [.yes, .yesToAll, .no, .noToAll, .suspend], f) {
+    case .yes: return true
+    case .yesToAll:
       confirmedAll = true
       return true
-    case 3:
+    case .noToAll:
       deniedAll = true
       return false
-    case 2: return false
     default: return false
     }
   }
 
   mutating func shouldContinue(_ query: PSString, _ caption: PSString, _ f: Frame) throws(Unwind) -> Bool {
-    try f.runtime.host.choose(
-      caption: caption, message: query,
-      choices: [
-        Host.Choice(label: PSString.of("&Yes"), help: PSString.of("Continue with only the next step of the operation.")),
-        Host.Choice(label: PSString.of("&No"), help: PSString.of("Skip this operation and proceed with the next operation.")),
-        Host.Choice(label: PSString.of("&Suspend"), help: PSString.of("Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline.")),
-      ], defaultChoice: 0) == 0
+    try CommandPreferences.ask(caption: caption, message: query, [.yes, .no, .suspend], f) == .yes
   }
 
-  private func inquire(_ text: PSString, _ f: Frame) throws(Unwind) -> Bool {
-    let answer = try choose(caption: "Confirm", message: "Continue with this operation?\n\(text)", f, all: false)
-    return answer == 0 || answer == 1
+  /// Whether to go on after an error or a message, asked under the preference `Inquire`; a halt is an error.
+  private func inquire(_ message: PSString, _ f: Frame) throws(Unwind) {
+    let answer = try CommandPreferences.ask(caption: PSString.of("Confirm"), message: message, [.yes, .yesToAll, .halt, .suspend], f)
+    if answer == .halt {
+      throw Unwind.error(
+        "System.Management.Automation.ActionPreferenceStopException",
+        "The running command stopped because the user selected the Stop option.", id: "ActionPreferenceStop", category: .operationStopped)
+    }
   }
 
-  private func choose(caption: String, message: String, _ f: Frame, all: Bool) throws(Unwind) -> Int {
-    let choices: [(String, String)] = [
-      ("&Yes", "Continue with only the next step of the operation."), ("Yes to &All", "Continue with all the steps of the operation."),
-      ("&No", "Skip this operation and proceed with the next operation."),
-      ("No to A&ll", "Skip this operation and all subsequent operations."),
-      ("&Suspend", "Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline."),
-    ]
-    return try f.runtime.host.choose(
-      caption: PSString.of(caption), message: PSString.of(message),
-      choices: choices.map { Host.Choice(label: PSString.of($0.0), help: PSString.of($0.1)) }, defaultChoice: 0)
+  private static var continueQuestion: PSString { PSString.of("Continue with this operation?") }
+
+  private enum Answer {
+    case yes, yesToAll, no, noToAll, halt, suspend
+
+    var choice: Host.Choice {
+      switch self {
+      case .yes: Self.choice("&Yes", "Continue with only the next step of the operation.")
+      case .yesToAll: Self.choice("Yes to &All", "Continue with all the steps of the operation.")
+      case .no: Self.choice("&No", "Skip this operation and proceed with the next operation.")
+      case .noToAll: Self.choice("No to A&ll", "Skip this operation and all subsequent operations.")
+      case .halt: Self.choice("&Halt Command", "Stop this command.")
+      case .suspend: Self.choice("&Suspend", "Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline.")
+      }
+    }
+
+    private static func choice(_ label: String, _ help: String) -> Host.Choice {
+      Host.Choice(label: PSString.of(label), help: PSString.of(help))
+    }
+  }
+
+  /// Asks until the answer is not `Suspend`, which opens a prompt of its own.
+  private static func ask(caption: PSString, message: PSString, _ answers: [Answer], _ f: Frame) throws(Unwind) -> Answer {
+    let host = f.runtime.host
+    while true {
+      let chosen = answers[try host.choose(caption: caption, message: message, choices: answers.map(\.choice), defaultChoice: 0)]
+      guard chosen == .suspend else { return chosen }
+      try host.enterNestedPrompt()
+    }
   }
 }
 

@@ -66,7 +66,7 @@ final class NativeProcess {
       ]
       let ready = poll(&polled, 3, 200)
       if attention.pointee != 0 {
-        terminate()
+        if attention.pointee & Runtime.interruptBit != 0 { terminate() }
         try f.attend()
       }
       if ready < 0 { if errno == EINTR { continue } else { break } }
@@ -105,10 +105,14 @@ final class NativeProcess {
     pending.removeFirst(start)
   }
 
+  /// A signal ended it.
+  private(set) var wasKilled = false
+
   /// The exit code; 128 and the signal when it was killed.
   func wait() -> Int32 {
     var status: Int32 = 0
     while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    wasKilled = status & 0x7F != 0
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
   }
 

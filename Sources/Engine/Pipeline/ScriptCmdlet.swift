@@ -125,7 +125,7 @@ extension FunctionStage {
       if let below { return try below.write(value) }
       switch value {
       case .object(let record as ErrorRecord): caller.runtime.show(record, caller)
-      case .object(let record as MessageRecord): caller.runtime.host.writeMessage(kind, PSString.of("WARNING: \(record.message)"))
+      case .object(let record as MessageRecord): caller.runtime.show(kind, PSString.of("WARNING: \(record.message)"))
       default: caller.runtime.host.writeMessage(kind, try Conversion.text(value))
       }
     }

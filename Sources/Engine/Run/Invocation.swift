@@ -212,8 +212,7 @@ extension Frame {
       runtime.host.flush()
     }
     if runtime.attention.pointee & Runtime.interruptBit != 0 {
-      runtime.attention.pointee &= ~Runtime.interruptBit
-      throw Unwind(.stopped(nil))
+      throw runtime.takeInterrupt()
     }
   }
 
@@ -249,6 +248,7 @@ extension Runtime {
   /// Takes a pending Ctrl-C as attended to, and gives the stop that it means.
   public func takeInterrupt() -> Unwind {
     attention.pointee &= ~Runtime.interruptBit
+    isStopping = true
     return Unwind(.stopped(nil))
   }
 }

@@ -129,7 +129,10 @@ extension Frame {
   /// `$MyInvocation` of this activation.
   package func invocationInfo() -> InvocationInfo {
     if let info = existingExtras?.invocation { return info }
-    let info = InvocationInfo(command: nil, extent: site?.extent, name: PSString.empty)
+    // A planned call of a simple function leaves no invocation behind: the call site knows what it called.
+    var command: CommandInfo?
+    if let call = site as? CommandCall, let caller { command = try? call.resolve(caller) }
+    let info = InvocationInfo(command: command, extent: site?.extent, name: command?.name ?? PSString.empty)
     extras.invocation = info
     return info
   }

@@ -24,6 +24,8 @@ public final class Runtime {
   var propagate: UInt8 = 0
   /// Loops and calls look at it: not zero when there is something to attend to.
   public let attention: UnsafeMutablePointer<Int32>
+  /// Ctrl-C ends what runs: `finally` still does its work, but what it puts out is not shown.
+  public internal(set) var isStopping = false
   private var commandNumbers: UInt64 = 0
   /// `$?`
   public internal(set) var succeeded = true

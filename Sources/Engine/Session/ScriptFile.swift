@@ -41,5 +41,6 @@ public final class ParseErrorObject: Object {
   package let error: ParseError
   package init(_ error: ParseError) { self.error = error }
   public override var dotNetType: DotNetType { TypeRegistry.find("System.Management.Automation.Language.ParseError") ?? .object }
-  public override func text() throws(Unwind) -> PSString? { PSString.of(error.message) }
+  /// The place and the message.
+  public override func text() throws(Unwind) -> PSString? { PSString.of("\(ErrorPosition.message(error.extent))\n\(error.message)") }
 }

@@ -75,6 +75,15 @@ public final class Shell {
     }
   }
 
+  /// The newest of `$Error`.
+  public var newestError: ErrorRecord? { runtime.errors.elements.first?.asObject as? ErrorRecord }
+
+  /// `$NestedPromptLevel`
+  public var nestedPromptLevel: Int {
+    get { if case .int32(let n)? = top.value(of: VariableName.of("NestedPromptLevel")) { Int(n) } else { 0 } }
+    set { runtime.automaticVariable(VariableName.of("NestedPromptLevel"))?.value = .int32(Int32(clamping: newValue)) }
+  }
+
   private func run(_ block: ScriptBlock, _ f: Frame, arguments: [CommandArgument], name: PSString?) throws(Unwind) {
     let sink = runtime.defaultOutput?.makeSink(for: f) ?? PlainSink(runtime.host)
     let source = block.ast.extent
@@ -105,7 +114,13 @@ public final class Shell {
 
   private func perform(_ body: (Frame) throws(Unwind) -> Void) -> Outcome {
     Runtime.current = runtime
+    let propagate = runtime.propagate
     runtime.propagate = 0
+    runtime.isStopping = false
+    defer {
+      runtime.propagate = propagate
+      runtime.isStopping = false
+    }
     let f = top
     do throws(Unwind) {
       try body(f)
@@ -130,25 +145,52 @@ public final class Shell {
     }
   }
 
-  /// Arguments of a command line: what begins with a dash and a letter names a parameter, `-Name:value` gives its value at once.
+  /// Arguments of a command line: what begins with a dash names a parameter, `-Name:value` gives its value at once, and a value of `$true` or `false`
+  /// is a Boolean. Behind `--` everything is a value.
   static func commandLine(_ arguments: [String]) -> [CommandArgument] {
-    arguments.map { text in
-      guard text.hasPrefix("-"), let second = text.dropFirst().first, second.isLetter || second == "_" || second == "?" else {
-        return .positional(.text(text), nil)
+    var made: [CommandArgument] = []
+    var onlyValues = false
+    /// `-Name:` waits for its value.
+    var pending: String?
+    for text in arguments {
+      if let name = pending {
+        made.append(named(name, .text(text), written: "-\(name):"))
+        pending = nil
+        continue
+      }
+      guard !onlyValues, let first = text.unicodeScalars.first, dashes.contains(first), text.unicodeScalars.count > 1 else {
+        made.append(.positional(.text(text), nil))
+        continue
+      }
+      if text == "--" {
+        onlyValues = true
+        continue
       }
       let body = text.dropFirst()
       guard let colon = body.firstIndex(of: ":") else {
-        return CommandArgument(name: PSString.of(String(body)), value: .unset, extent: nil, text: PSString.of(text))
+        made.append(CommandArgument(name: PSString.of(String(body)), value: .unset, extent: nil, text: PSString.of(text)))
+        continue
       }
-      let rest = String(body[body.index(after: colon)...])
-      let value: Value =
-        switch rest.lowercased() {
-        case "$true": .bool(true)
-        case "$false": .bool(false)
-        default: .text(rest)
-        }
-      return CommandArgument(
-        name: PSString.of(String(body[..<colon])), value: rest.isEmpty ? .unset : value, extent: nil, isJoined: !rest.isEmpty, text: PSString.of(text))
+      let name = String(body[..<colon])
+      let value = String(body[body.index(after: colon)...])
+      if value.isEmpty { pending = name } else { made.append(named(name, boolean(value) ?? .text(value), written: "-\(name):")) }
+    }
+    if let name = pending { made.append(CommandArgument(name: PSString.of(name), value: .unset, extent: nil, text: PSString.of("-\(name):"))) }
+    return made
+  }
+
+  /// The hyphen and the longer dashes that PowerShell takes for it.
+  private static let dashes: [Unicode.Scalar] = ["-", "\u{2013}", "\u{2014}", "\u{2015}"]
+
+  private static func named(_ name: String, _ value: Value, written: String) -> CommandArgument {
+    CommandArgument(name: PSString.of(name), value: value, extent: nil, isJoined: true, text: PSString.of(written))
+  }
+
+  private static func boolean(_ text: String) -> Value? {
+    switch text.lowercased() {
+    case "$true", "true": .bool(true)
+    case "$false", "false": .bool(false)
+    default: nil
     }
   }
 }

@@ -26,7 +26,7 @@ public struct TypeEntry: Sendable {
 /// Nothing is built before a name is asked for; a table is searched by halves, so its order matters (a test checks it).
 public enum TypeRegistry {
   private nonisolated(unsafe) static var tables: [() -> [TypeEntry]] = [
-    { LanguageTypes.entries }, { AutomationTypes.entries }, { SecurityTypes.entries }, { TokenTypes.entries },
+    { LanguageTypes.entries }, { AutomationTypes.entries }, { SecurityTypes.entries }, { SyntaxTypes.entries },
   ]
   /// Types by their name in lower case, once found.
   private nonisolated(unsafe) static var found: [FoldedName: DotNetType] = [:]
@@ -50,13 +50,12 @@ public enum TypeRegistry {
       let rows = table()
       if let i = NameTable.position(of: name, count: rows.count, { rows[$0].name }) { return rows[i].type() }
     }
-    return EnumTable.make(name) ?? ExceptionTypes.make(name) ?? AstTypes.make(name)
+    return EnumTable.make(name) ?? ExceptionTypes.make(name)
   }
 
   /// Every registered type's full name, in no particular order (completion).
   public static func allNames() -> [String] {
     tables.flatMap { $0().map(\.name.description) } + EnumTable.rows.map(\.name.description) + ExceptionTypes.rows.map(\.name.description)
-      + AstTypes.allNames()
   }
 
   /// Names that stand in a table out of order; a test asserts that there are none.
@@ -74,7 +73,6 @@ public enum TypeRegistry {
     }
     check(EnumTable.rows.count) { EnumTable.rows[$0].name }
     check(ExceptionTypes.rows.count) { ExceptionTypes.rows[$0].name }
-    check(AstTypes.rows.count) { AstTypes.rows[$0].name }
     return names
   }
 }

@@ -4,6 +4,8 @@ import Text
 /// `[scriptblock]`: a piece of script, and the session state that it belongs to.
 public final class ScriptBlock: Object {
   package let ast: ScriptBlockAst
+  /// The top of the tree, which keeps the nodes above `ast`.
+  private let root: Ast
   /// Where its variables and commands are looked up: the environment it was made in.
   public internal(set) var environment: ScopeEnvironment
   /// A function's parameters in parentheses after the name.
@@ -18,6 +20,7 @@ public final class ScriptBlock: Object {
 
   package init(_ ast: ScriptBlockAst, environment: ScopeEnvironment, functionParameters: [ParameterAst] = [], isFilter: Bool = false) {
     self.ast = ast
+    root = ast.root
     self.environment = environment
     self.functionParameters = functionParameters
     self.isFilter = isFilter
@@ -27,6 +30,7 @@ public final class ScriptBlock: Object {
   /// Another script block of the same literal, in another environment.
   init(sharing other: ScriptBlock, environment: ScopeEnvironment) {
     ast = other.ast
+    root = other.root
     self.environment = environment
     functionParameters = other.functionParameters
     isFilter = other.isFilter

@@ -37,10 +37,10 @@ final class HostLines: LineOutput {
     try pause()
     switch stream {
     case .output, .information: host.write(ended(PSStyle.shared.rendered(text, for: host)), to: .output)
-    case .error: host.write(ended(PSStyle.shared.rendered(text, for: host)), to: .error)
-    case .warning: host.writeMessage(.warning, prefixed("WARNING: ", text))
-    case .verbose: host.writeMessage(.verbose, prefixed("VERBOSE: ", text))
-    case .debug: host.writeMessage(.debug, prefixed("DEBUG: ", text))
+    case .error: host.write(ended(PSStyle.shared.rendered(text, for: host, .error)), to: .error)
+    case .warning: writeMessage(.warning, "WARNING: ", text)
+    case .verbose: writeMessage(.verbose, "VERBOSE: ", text)
+    case .debug: writeMessage(.debug, "DEBUG: ", text)
     }
   }
 
@@ -56,7 +56,11 @@ final class HostLines: LineOutput {
   }
 
   private func ended(_ text: PSString) -> PSString { text.concat(HostLines.lineEnd) ?? text }
-  private func prefixed(_ prefix: StaticString, _ text: PSString) -> PSString { PSString.of(prefix.description).concat(text) ?? text }
+
+  private func writeMessage(_ kind: Streams.Kind, _ prefix: StaticString, _ text: PSString) {
+    let line = PSString.of(prefix.description).concat(text) ?? text
+    host.writeMessage(kind, PSStyle.shared.rendered(PSStyle.decorated(line, kind), for: host))
+  }
   nonisolated(unsafe) private static let lineEnd = PSString.of("\n")
 }
 

@@ -36,7 +36,8 @@ package enum LineWrapping {
       }
       i += 1
     }
-    end()
+    // Nothing but repeated sequences behind the last line end is an empty line.
+    if line.count == sequences.count, !lines.isEmpty { lines.append(.empty) } else { end() }
     return lines
   }
 

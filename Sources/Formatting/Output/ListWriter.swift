@@ -9,7 +9,7 @@ package struct ListWriter {
 
   private nonisolated(unsafe) static let separator = PSString.of(" : ")
   /// Cells that a value needs at least.
-  private static let narrowestValue = 5
+  private static let narrowestValue = 1
 
   package init(_ names: [PSString], screen: Int) {
     self.screen = screen

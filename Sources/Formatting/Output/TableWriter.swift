@@ -112,7 +112,13 @@ package struct TableWriter {
         }
         let cell = c == lastWithContent && height > 1 ? TableWriter.trimmedEnd(cells[c][line]) : cells[c][line]
         if c > lastWithContent && cell.isEmpty { continue }
-        append(cell, style?(visible[c]), to: row)
+        if style != nil, c > 0, !columns[visible[c]].labelIsProperty, cell.count > 0 {
+          // The separator before a label of another style has none.
+          row.append(unit: 0x20)
+          append(cell.substring(from: 1), style?(visible[c]), to: row)
+        } else {
+          append(cell, style?(visible[c]), to: row)
+        }
       }
       rows.append(row.build())
     }

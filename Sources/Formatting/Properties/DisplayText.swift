@@ -25,7 +25,8 @@ enum DisplayText {
     switch value.unwrapped {
     case .double, .single: return try Conversion.text(value)
     case .object(let o):
-      if o is DotNetType || value.asObject?.extra?.members[toString] != nil { return try Conversion.text(value) }
+      if value.asObject?.extra?.members[toString] != nil { return try Conversion.text(value) }
+      if o is DotNetType { return try Conversion.textForToString(value) }
       if let formattable = o as? any Formattable { return try formattable.text(format: nil, culture: .current) }
       return try Conversion.text(value)
     default: return try Conversion.text(value)

@@ -22,7 +22,7 @@ final class PSStyle: Object {
   private override init() {
     rendering = getenv("NO_COLOR") != nil ? .plainText : .host
     let terminal = getenv("TERM").map { String(cString: $0) } ?? ""
-    isTerminalCapable = !["dumb", "xterm-mono", "xterm"].contains(terminal) && !terminal.isEmpty
+    isTerminalCapable = !["dumb", "xterm-mono", "xtermm"].contains(terminal) && !terminal.isEmpty
     super.init()
   }
 
@@ -32,20 +32,22 @@ final class PSStyle: Object {
   func hostTakesSequences(_ host: Host) -> Bool { isTerminalCapable || host.usesColour }
 
   /// Text as this host gets it.
-  func rendered(_ text: PSString, for host: Host) -> PSString {
+  ///
+  /// By default a pipe gets none; errors keep theirs wherever they go.
+  func rendered(_ text: PSString, for host: Host, _ channel: Host.Channel = .output) -> PSString {
     guard DecoratedText.isDecorated(text) else { return text }
     switch rendering {
     case .ansi: return isTerminalCapable ? text : DecoratedText.plain(text)
     case .plainText: return DecoratedText.plain(text)
-    case .host: return host.usesColour ? text : DecoratedText.plain(text)
+    case .host: return host.usesColour || channel == .error && isTerminalCapable ? text : DecoratedText.plain(text)
     }
   }
 
   /// Text as strings and files get it.
   func renderedOutsideHost(_ text: PSString) -> PSString { rendering == .ansi ? text : DecoratedText.plain(text) }
 
-  /// A line of another stream in its colour, for the host to render.
-  package static func decorated(_ text: PSString, _ kind: Streams.Kind) -> PSString {
+  /// A line of another stream in its colour, to be rendered.
+  static func decorated(_ text: PSString, _ kind: Streams.Kind) -> PSString {
     let style: PSString
     switch kind {
     case .warning: style = shared.formatting.warning

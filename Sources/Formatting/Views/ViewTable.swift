@@ -19,6 +19,14 @@ package enum ViewTable {
     known = [:]
   }
 
+  /// The names of all types that have views, sorted, each once.
+  static func typeNames() -> [PSString] {
+    var names = (before + behind).map(\.typeName)
+    for table in tables { names += table().map { PSString.of($0.type.description) } }
+    var seen: Set<FoldedName> = []
+    return names.filter { seen.insert(FoldedName($0)).inserted }.sorted { $0.string.lowercased() < $1.string.lowercased() }
+  }
+
   /// All views of one type name.
   static func views(of typeName: PSString) -> [ViewDefinition] {
     let key = FoldedName(typeName)

@@ -71,7 +71,7 @@ enum ConstantExpressions {
 
 extension VariableExpressionAst {
   /// `$true`, `$false` and `$null`.
-  var isConstant: Bool {
+  package var isConstant: Bool {
     let name = variablePath.unqualifiedPath
     return variablePath.isVariable
       && (name.equalsIgnoringCase(ascii: "true") || name.equalsIgnoringCase(ascii: "false") || name.equalsIgnoringCase(ascii: "null"))

@@ -138,7 +138,7 @@ struct SymbolChecks {
 
 extension ExpressionAst {
   /// What an assignment to this expression assigns to: the elements of a list, whatever parentheses are around.
-  var assignmentTargets: [ExpressionAst] {
+  package var assignmentTargets: [ExpressionAst] {
     var targets: [ExpressionAst] = []
     var waiting: [ExpressionAst] = [self]
     while let expression = waiting.popLast() {

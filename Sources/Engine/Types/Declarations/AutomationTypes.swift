@@ -60,7 +60,6 @@ enum AutomationTypes {
     TypeEntry("System.Management.Automation.SemanticVersion") { DotNetType.semanticVersion.declaring(SemanticVersionMembers.declare) },
     TypeEntry("System.Management.Automation.SteppablePipeline") { .steppablePipeline },
     TypeEntry("System.Management.Automation.SwitchParameter") { DotNetType.switchParameter.declaring(SmallAutomationTypes.switchParameter) },
-    TypeEntry("System.Management.Automation.VariablePath") { .variablePath },
     TypeEntry("System.Management.Automation.VerboseRecord") { DotNetType.verboseRecord.declaring(SmallAutomationTypes.record(.verbose)) },
     TypeEntry("System.Management.Automation.WarningRecord") { DotNetType.warningRecord.declaring(SmallAutomationTypes.record(.warning)) },
     TypeEntry("System.Management.Automation.WildcardPattern") { .wildcardPattern },

@@ -129,13 +129,14 @@ enum EnumTable {
       NotStarted Running Completed Failed Stopped Blocked Suspended Disconnected Suspending Stopping AtBreakpoint
       """),
     Row("System.Management.Automation.Language.AstVisitAction", "Continue SkipChildren StopVisit"),
+    Row("System.Management.Automation.Language.ConfigurationType", "Resource Meta"),
     Row("System.Management.Automation.Language.ForEachFlags", "None Parallel", isFlags: true),
     Row("System.Management.Automation.Language.MethodAttributes", "None Public Private Static=16 Hidden=64", isFlags: true),
     Row("System.Management.Automation.Language.PropertyAttributes", "None Public Private Static=16 Literal=32 Hidden=64", isFlags: true),
     Row("System.Management.Automation.Language.RedirectionStream", "All Output Error Warning Verbose Debug Information Host"),
     Row("System.Management.Automation.Language.ScopeType", "Type Method Function ScriptBlock"),
     Row("System.Management.Automation.Language.StringConstantType", "SingleQuoted SingleQuotedHereString DoubleQuoted DoubleQuotedHereString BareWord"),
-    Row("System.Management.Automation.Language.SwitchFlags", "None Regex Wildcard Exact=4 CaseSensitive=8 File=16 Parallel=32", isFlags: true),
+    Row("System.Management.Automation.Language.SwitchFlags", "None File Regex Wildcard=4 Exact=8 CaseSensitive=16 Parallel=32", isFlags: true),
     Row("System.Management.Automation.Language.TokenFlags", """
       None BinaryPrecedenceLogical BinaryPrecedenceBitwise BinaryPrecedenceComparison=5 BinaryPrecedenceCoalesce=7 \
       BinaryPrecedenceAdd=9 BinaryPrecedenceMultiply BinaryPrecedenceFormat=12 BinaryPrecedenceRange BinaryPrecedenceMask=15 \

@@ -8,6 +8,11 @@ enum ScriptBlockMembers {
       .object(try ScriptBlock.create(try a.string(0, "script"), a.frame))
     }
     t.receiver(ScriptBlock.self) { t in
+      t.get("System.Management.Automation.Language.Ast Ast {get;}") { this in
+        // A function's body belongs to its definition.
+        .object(AstObject(this.ast.parent as? FunctionDefinitionAst ?? this.ast))
+      }
+      t.get("System.Management.Automation.PSToken StartPosition {get;}") { this in .object(PSTokenObject(this.ast.extent)) }
       t.get("bool IsFilter {get;}") { this in .bool(this.isFilter) }
       t.get("System.Management.Automation.Language.Ast Ast {get;}") { this in .object(AstObject(this.ast)) }
       t.get("guid Id {get;}") { this in

@@ -116,7 +116,8 @@ public enum TypeResolver {
       // What the numeric types declare alike names the type itself so.
       if name == "Self" { return context }
       if let argument = genericArgument(name, of: context) { return argument }
-      return simple(PSString.of(name), [], nil) ?? mention(name)
+      // A name alone may be one of the declaring type's own namespace.
+      return simple(PSString.of(name), context.namespace.map { [$0] } ?? [], nil) ?? mention(name)
     }
   }
 
