@@ -27,6 +27,9 @@ public final class CommandDescription {
     self.errorIdSuffix = errorIdSuffix
   }
 
+  /// Its own parameters, and behind them the common ones.
+  var allParameters: [ParameterDescription] { parameters + CommonParameters.available(self) }
+
   /// The number of a set by its name, adding it when new; -1 for `__AllParameterSets`.
   func setNumber(_ name: PSString) -> Int {
     if name.equalsIgnoringCase(PSString.of("__AllParameterSets")) { return -1 }

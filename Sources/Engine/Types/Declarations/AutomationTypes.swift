@@ -9,7 +9,7 @@ enum AutomationTypes {
     TypeEntry("System.Management.Automation.ActionPreference") { .actionPreference },
     TypeEntry("System.Management.Automation.AliasInfo") { DotNetType.aliasInfo.declaring(CommandInfoMembers.alias) },
     TypeEntry("System.Management.Automation.ApplicationInfo") { DotNetType.applicationInfo.declaring(CommandInfoMembers.application) },
-    TypeEntry("System.Management.Automation.Cmdlet", base: TypeRegistry.find("System.Management.Automation.Internal.InternalCommand"), isAbstract: true),
+    TypeEntry("System.Management.Automation.Cmdlet", base: TypeRegistry.find("System.Management.Automation.Internal.InternalCommand"), isAbstract: true, declare: SmallAutomationTypes.cmdlet),
     TypeEntry("System.Management.Automation.CmdletInfo") { DotNetType.cmdletInfo.declaring(CommandInfoMembers.cmdlet) },
     TypeEntry("System.Management.Automation.CommandInfo") { DotNetType.commandInfo.declaring(CommandInfoMembers.declare) },
     TypeEntry("System.Management.Automation.CommandParameterInfo") { .commandParameterInfo },

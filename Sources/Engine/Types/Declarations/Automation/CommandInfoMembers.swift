@@ -35,7 +35,7 @@ enum CommandInfoMembers {
       t.get("System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterMetadata] Parameters {get;}") { (this) throws(Unwind) in
         guard let description = try this.description() else { return .null }
         let made = GenericDictionary(DotNetType.dictionary.constructed([.string, .parameterMetadata]), comparer: .ignoreCase)
-        for parameter in description.parameters { made.table.set(parameter.name, .object(ParameterMetadataObject(parameter, description))) }
+        for parameter in description.allParameters { made.table.set(parameter.name, .object(ParameterMetadataObject(parameter, description))) }
         return .object(made)
       }
       t.get("System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.CommandParameterSetInfo] ParameterSets {get;}") {
@@ -54,7 +54,7 @@ enum CommandInfoMembers {
       t.method("System.Management.Automation.ParameterMetadata ResolveParameter(string name)") { (this, a) throws(Unwind) in
         let name = try a.string(0, "name")
         guard let description = try this.description() else { return .null }
-        let found = description.parameters.filter { $0.name.hasPrefixIgnoringCase(name) || $0.aliases.contains { $0.equalsIgnoringCase(name) } }
+        let found = description.allParameters.filter { $0.name.hasPrefixIgnoringCase(name) || $0.aliases.contains { $0.equalsIgnoringCase(name) } }
         let exact = found.first { $0.name.equalsIgnoringCase(name) } ?? (found.count == 1 ? found[0] : nil)
         return exact.map { .object(ParameterMetadataObject($0, description)) } ?? .null
       }
@@ -185,7 +185,7 @@ enum CommandInfoMembers {
       t.get("string Name {get;}") { .string($0.name) }
       t.get("bool IsDefault {get;}") { .bool($0.command.defaultSet?.equalsIgnoringCase($0.name) ?? false) }
       t.get("System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.CommandParameterInfo] Parameters {get;}") { this in
-        let all = this.command.parameters.compactMap { p in p.membership(in: this.number).map { Value.object(CommandParameterObject(p, $0)) } }
+        let all = this.command.allParameters.compactMap { p in p.membership(in: this.number).map { Value.object(CommandParameterObject(p, $0)) } }
         return .object(ListObject(ContiguousArray(all), type: DotNetType.readOnlyCollection.constructed([.commandParameterInfo])))
       }
       t.method("string ToString()") { this, _ in .text(SetText.line(this.command, set: this.number, withName: false)) }

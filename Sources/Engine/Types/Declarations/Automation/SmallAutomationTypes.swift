@@ -2,6 +2,21 @@ import Text
 
 /// Types of System.Management.Automation of few members.
 enum SmallAutomationTypes {
+  /// `[System.Management.Automation.Cmdlet]`: the names of the parameters that cmdlets have of themselves.
+  @Sendable static func cmdlet(_ t: TypeDeclaration) {
+    func names(_ parameters: some Sequence<ParameterDescription>) -> Value {
+      let set = SetObject(DotNetType.hashSet.constructed([.string]), comparer: .ignoreCase)
+      for parameter in parameters { set.table.append(.string(parameter.name), .null) }
+      return .object(set)
+    }
+    t.staticProperty("System.Collections.Generic.HashSet[string] CommonParameters {get;}") { () throws(Unwind) in
+      names(CommonParameters.descriptions.prefix(12))
+    }
+    t.staticProperty("System.Collections.Generic.HashSet[string] OptionalCommonParameters {get;}") { () throws(Unwind) in
+      names(CommonParameters.descriptions.suffix(2))
+    }
+  }
+
   @Sendable static func reference(_ t: TypeDeclaration) {
     t.receiver(PSReference.self) { t in
       t.property("System.Object Value {get;set;}") { $0.value } set: { (this, value) throws(Unwind) in try this.set(value) }
