@@ -19,11 +19,15 @@ struct Callable {
   /// Lays out the frame of a call.
   func makeFrame(
     _ runtime: Runtime, _ compiled: CompiledBlock, caller: Frame, streams: Streams, out: UnsafeMutablePointer<Out>, site: Node,
-    onHeap: Bool = false
+    onHeap: Bool = false, keeping environment: inout ScopeEnvironment?
   ) throws(Unwind) -> Frame {
     let session = block.environment.session
     let parent = session === caller.session || isDotted ? caller : session.current
-    if isScriptFile, !isDotted { return makeScriptScope(compiled, parent: parent, caller: caller, streams: streams, out: out, site: site) }
+    if isScriptFile, !isDotted {
+      let own = ScopeEnvironment(copying: parent.environment)
+      environment = own
+      return makeScriptScope(own, compiled, parent: parent, caller: caller, streams: streams, out: out, site: site)
+    }
     var flags: Frame.Flags = []
     if isByName { flags.insert(.byName) }
     if isDotted { flags.insert(.dotted) }
@@ -45,9 +49,8 @@ struct Callable {
 
   /// The scope of a script file lives on the heap, owned by its environment: what the file leaves behind may still name `$script:`.
   private func makeScriptScope(
-    _ compiled: CompiledBlock, parent: Frame, caller: Frame, streams: Streams, out: UnsafeMutablePointer<Out>, site: Node
+    _ environment: ScopeEnvironment, _ compiled: CompiledBlock, parent: Frame, caller: Frame, streams: Streams, out: UnsafeMutablePointer<Out>, site: Node
   ) -> Frame {
-    let environment = ScopeEnvironment(copying: parent.environment)
     let f = Frame.onHeap(
       environment: environment, out: out, streams: streams, caller: caller, scopeParent: parent, site: site, block: compiled,
       flags: [.byName, .scriptScope])

@@ -35,9 +35,9 @@ final class FunctionStage: Stage {
     let runtime = caller.runtime
     let streams = try call.redirectedStreams(caller, output: &output)
     ownStreams = streams
-    let f = try callable.makeFrame(runtime, block, caller: caller, streams: streams, out: output, site: call, onHeap: pipeline.isOnHeap)
+    let f = try callable.makeFrame(runtime, block, caller: caller, streams: streams, out: output, site: call, onHeap: pipeline.isOnHeap,
+      keeping: &keptEnvironment)
     frame = f
-    keptEnvironment = f.environment
     underscore = block.slot(of: VariableName.underscore)
     entered = callable.enter(f)
     binding = try callable.bind(arguments, f, block, call: call, expectingInput: expectingInput, pipeline: self)

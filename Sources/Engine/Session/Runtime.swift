@@ -61,7 +61,12 @@ public final class Runtime {
   /// `$LASTEXITCODE`, after a program or a script ended.
   func setExitCode(_ code: Int32) {
     lastExitCode = code
-    global.top.extras.variables[VariableName.lastExitCode] = VariableBox(.int32(code))
+    // The same box stays: by-name frames remember it.
+    if let box = global.top.extras.variables[VariableName.lastExitCode] {
+      box.value = .int32(code)
+    } else {
+      global.top.extras.variables[VariableName.lastExitCode] = VariableBox(.int32(code))
+    }
   }
 
   /// Keeps the environment of a module's session for as long as this runtime lives.

@@ -87,6 +87,7 @@ enum LanguageTypes {
     TypeEntry("System.EventArgs", declare: SmallTypes.eventArgs),
     TypeEntry("System.EventHandler") { DotNetType("System.EventHandler", .delegate, base: .delegate, declare: DelegateMembers.declare) },
     TypeEntry("System.EventHandler`1") { DotNetType("System.EventHandler`1", .generic(parameters: ["TEventArgs"], of: .delegate), base: .delegate, declare: DelegateMembers.declare) },
+    TypeEntry("System.Exception") { ExceptionTypes.exception },
     TypeEntry("System.FlagsAttribute", base: TypeRegistry.find("System.Attribute")),
     TypeEntry("System.Func`1") { DelegateMembers.function("System.Func`1", 0) },
     TypeEntry("System.Func`2") { DelegateMembers.function("System.Func`2", 1) },
