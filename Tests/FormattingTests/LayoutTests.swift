@@ -66,7 +66,7 @@ import Formatting
     var lines: [String] = []
     let output = CollectedLines(columns: 20) { (line: PSString) throws(Unwind) in lines.append(line.string) }
     try ListWriter([s("A"), s("Name")], screen: 20).write([s("1"), s("a word or two more")], to: output)
-    #expect(lines == ["A    : 1", "Name : a word or two ", "       more"])
+    #expect(lines == ["A    : 1", "Name : a word or ", "       two more"])
   }
 
   @Test func itemsStandSideBySide() {
