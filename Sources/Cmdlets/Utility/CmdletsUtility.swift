@@ -30,7 +30,6 @@ public enum CmdletsUtility {
     CmdletEntry("New-Object", NewObject.describe),
     CmdletEntry("New-TimeSpan", NewTimeSpan.describe),
     CmdletEntry("New-Variable", SetVariable.describeNew),
-    CmdletEntry("Remove-Alias", RemoveAlias.describe),
     CmdletEntry("Read-Host", ReadHost.describe),
     CmdletEntry("Remove-Alias", RemoveAlias.describe),
     CmdletEntry("Remove-Variable", RemoveVariable.describe),

@@ -43,6 +43,14 @@ public enum CmdletRegistry {
     return nil
   }
 
+  /// Names that stand in a table out of order, where they can't be found; a test asserts that there are none.
+  package static func misplaced() -> [String] {
+    modules.flatMap { module in
+      let names = module.entries().map(\.name)
+      return names.indices.dropFirst().filter { i in !NameTable.isSorted(count: 2) { names[i &- 1 &+ $0] } }.map { names[$0].description }
+    }
+  }
+
   /// Every cmdlet's name with its module, sorted within a module.
   public static func all() -> [(name: StaticString, module: StaticString)] {
     modules.flatMap { module in module.entries().map { ($0.name, module.name) } }

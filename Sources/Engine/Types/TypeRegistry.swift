@@ -59,7 +59,7 @@ public enum TypeRegistry {
   }
 
   /// Names that stand in a table out of order; a test asserts that there are none.
-  static func misplaced() -> [String] {
+  package static func misplaced() -> [String] {
     var names: [String] = []
     func check(_ count: Int, _ entry: (Int) -> StaticString) {
       for i in stride(from: 1, to: count, by: 1) {
