@@ -8,21 +8,12 @@ public enum SharePointModule {
 
   /// Adds the snap-in's cmdlets, types and views to the shell, and answers `#requires` for it. Called once, before anything runs.
   public static func register() {
-    CmdletRegistry.register(CmdletModule(name) { cmdlets })
+    // The Subscription Edition calls its module otherwise.
+    CmdletRegistry.register(CmdletModule(name, aliases: ["SharePointServer"]) { cmdlets })
     CmdletRegistry.register(CmdletModule("Microsoft.PowerShell.Core") { snapInCmdlets })
     TypeRegistry.register { SharePointTypes.entries }
     ViewTable.register(SharePointViews.rows)
     Requirements.hasSnapIn = { $0.equalsIgnoringCase(SnapIn.name) }
-    let hasModule = Requirements.hasModule
-    Requirements.hasModule = { provides($0) || hasModule($0) }
-  }
-
-  /// The names under which scripts ask for SharePoint's commands: those of the snap-in, and of the module of the Subscription Edition.
-  ///
-  /// `Import-Module`, `#requires -Modules` and `#requires -PSSnapin` succeed with each of them, since the commands are there already.
-  public static func provides(_ snapInOrModule: PSString) -> Bool {
-    snapInOrModule.equalsIgnoringCase(ascii: "Microsoft.SharePoint.PowerShell")
-      || snapInOrModule.equalsIgnoringCase(ascii: "SharePointServer")
   }
 
   /// Sorted by name.

@@ -13,10 +13,13 @@ public struct CmdletEntry: Sendable {
 /// One module's (or snap-in's) table of cmdlets.
 public struct CmdletModule: Sendable {
   public let name: StaticString
+  /// Other names under which `Import-Module` and `#requires` find the module.
+  public let aliases: [StaticString]
   /// Sorted by name, ASCII letters ignoring case.
   public let entries: @Sendable () -> [CmdletEntry]
-  public init(_ name: StaticString, _ entries: @escaping @Sendable () -> [CmdletEntry]) {
+  public init(_ name: StaticString, aliases: [StaticString] = [], _ entries: @escaping @Sendable () -> [CmdletEntry]) {
     self.name = name
+    self.aliases = aliases
     self.entries = entries
   }
 }
@@ -41,6 +44,14 @@ public enum CmdletRegistry {
       }
     }
     return nil
+  }
+
+  /// The module of the shell that a name means, whose commands are there from the start; nil for modules that would have to be loaded.
+  public static func module(named name: PSString) -> CmdletModule? {
+    modules.first { module in
+      name.equalsIgnoringCase(PSString.of(module.name.description))
+        || module.aliases.contains { name.equalsIgnoringCase(PSString.of($0.description)) }
+    }
   }
 
   /// Names that stand in a table out of order, where they can't be found; a test asserts that there are none.

@@ -6,8 +6,8 @@ import Text
 package enum Requirements {
   /// Whether a snap-in of that name is there; whoever has snap-ins registers it.
   package nonisolated(unsafe) static var hasSnapIn: (PSString) -> Bool = { _ in false }
-  /// Whether a module can be found; the module cmdlets register it.
-  package nonisolated(unsafe) static var hasModule: (PSString) -> Bool = { _ in true }
+  /// Whether a module can be found: one of the shell's own; the module cmdlets add those in files.
+  package nonisolated(unsafe) static var hasModule: (PSString) -> Bool = { CmdletRegistry.module(named: $0) != nil }
 
   static func check(_ script: ScriptBlockAst, _ f: Frame) throws(Unwind) {
     guard let wanted = script.scriptRequirements else { return }
